@@ -1,0 +1,38 @@
+"""The command line of ./bench: one name, one result."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from benchmarks.report import Measured
+
+# Name, where it is measured, how many runs unless asked otherwise, what it says.
+MEASUREMENTS: dict[str, tuple[str, int, str]] = {
+    "cold_start": ("benchmarks.starts", 9, "exec to first drawn window"),
+    "memory": ("benchmarks.starts", 5, "PSS at the first drawn window"),
+    "save": ("benchmarks.saves", 1000, "one durable registration into the encrypted store"),
+    "register": ("benchmarks.saves", 300, "one FIR registered as a user does, rules and all"),
+    "print_fir": ("benchmarks.papers", 5, "an FIR on paper"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="bench", description="Measure Thana Desk beside a floor.")
+    parser.add_argument("name", choices=[*MEASUREMENTS, "list"])
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    parser.add_argument("--runs", type=int, help="how many runs of each side")
+    asked = parser.parse_args(arguments)
+    if asked.name == "list":
+        for name, (_, runs, says) in MEASUREMENTS.items():
+            print(f"{name:12} {says} ({runs} runs)")
+        return 0
+    module, usual, _ = MEASUREMENTS[asked.name]
+    measure: Callable[[int], Measured] = getattr(import_module(module), asked.name)
+    result = measure(max(1, asked.runs or usual))
+    print(result.to_json() if asked.json else result.to_text())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,236 @@
+"""The form itself: sections of fields, rules, versions, and what registering one brings about."""
+
+import copy
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from enum import StrEnum
+
+from forms.kit.condition import Condition
+from forms.kit.fields import Field, Group, Rows
+from forms.kit.letter import Letter
+from forms.kit.problem import Problem
+from forms.kit.words import NO_WORDS, Words
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the form: what stands together on the screen and under one heading on paper."""
+
+    key: str
+    words: Words
+    fields: tuple[Field, ...]
+    _: KW_ONLY
+    shown_when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryState:
+    """How a diary day stands: opened, how many entries, the last one a closing."""
+
+    opened: bool = False
+    entries: int = 0
+    ends_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the program knows at the moment of checking or registering.
+
+    `now` is aware, in IST. `role` is the acting role (`moharir`, …). `numbers` are the legal
+    numbers taken in the running registration, by form code (`{"iif_1": "0059/2026"}`).
+    `diary` looks up, when asked, how the running diary day stands.
+    """
+
+    now: dt.datetime
+    role: str = ""
+    diary: Callable[[], "DiaryState"] = lambda: DiaryState()
+    officer: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    thana: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule across fields: `find` yields what is wrong; `code` is what its problems carry."""
+
+    code: str
+    find: Callable[[Letter, Facts], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The series a record takes its number from while `when` holds; the first that holds counts."""
+
+    series: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """Another record that is registered in the same transaction, before this one.
+
+    `letter` writes its answers; a reference to it is kept in this record under `link`.
+    """
+
+    form: str
+    link: str
+    letter: Callable[[Letter, Facts], Letter]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStart:
+    """A statutory clock that starts at the time under `at` (a key), or at registration.
+
+    It stops when the answer under `done` is yes or a time.
+    """
+
+    clock: str
+    at: str = ""
+    done: str = ""
+    when: Condition | Callable[[Letter], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A print that a registered record offers: `layout` names it, `copies` say for whom each is."""
+
+    code: str
+    words: Words
+    layout: str
+    copies: tuple[Words, ...] = ()
+
+
+class Correction(StrEnum):
+    """How a registered record is put right."""
+
+    VERSION = "version"  # a new version with reason; prints show old and new
+    NEW_ENTRY = "new_entry"  # never a new version: a further entry quotes the old one
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of the thana.
+
+    `code` is the reference's code in lower case with underscores; `duty` the items of the
+    role-duties letter it serves (`b-2`); `upgrades[n]` carries a letter from version n-1 to n,
+    in place. `line` is what a list shows of a record, `occurred` the key of its date,
+    `own_number` the number of a record that brings its own,
+    `mark` the key of the code by which a record is found again within its series and period. `prepare` fills the `fixed` fields
+    just before checking. `sample` writes fictional answers that register without a problem at `now`.
+    """
+
+    code: str
+    version: int
+    title: Words
+    short: Words
+    sections: tuple[Section, ...]
+    _: KW_ONLY
+    role: str
+    duty: tuple[str, ...]
+    sample: Callable[[dt.datetime], Letter]
+    law: Words = NO_WORDS
+    rules: tuple[Rule, ...] = ()
+    upgrades: Mapping[int, Callable[[Letter], None]] = field(default_factory=dict)
+    numbered: tuple[Numbered, ...] = ()
+    parent: str = ""
+    parent_must: bool = False
+    consequences: tuple[Consequence, ...] = ()
+    clocks: tuple[ClockStart, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    correction: Correction = Correction.VERSION
+    line: Callable[[Letter], str] = lambda letter: ""
+    occurred: str = ""
+    own_number: Callable[[Letter], str] = lambda letter: ""
+    mark: str = ""
+    is_sensitive: Callable[[Letter], bool] = lambda letter: False
+    prepare: Callable[[Letter, Facts], None] = lambda letter, facts: None
+
+    def fields(self) -> Iterator[Field]:
+        """All top-level fields in official order."""
+        for section in self.sections:
+            yield from section.fields
+
+    def field_at(self, key: str) -> Field:
+        """The top-level field called `key`."""
+        return next(one for one in self.fields() if one.key == key)
+
+    def series_for(self, letter: Letter) -> str:
+        """The number series for these answers; empty text for a form without numbers."""
+        for numbered in self.numbered:
+            if numbered.when is None or numbered.when.holds((letter,)):
+                return numbered.series
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a register: `value` reads it from an entry, `width` is its share of the page."""
+
+    words: Words
+    value: Callable[["Entry"], str]
+    width: int
+    narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One registered record as a register sees it."""
+
+    number: str
+    registered_at: str
+    letter: Letter
+    officer: str
+    event_hash: str
+    remarks: Sequence[str] = ()
+    linked: str = ""
+
+
+@dataclass(frozen=True)
+class Register:
+    """A bound book of the thana as columns over the records of a form."""
+
+    code: str
+    words: Words
+    form: str
+    columns: tuple[Column, ...]
+    _: KW_ONLY
+    series: str = ""
+    landscape: bool = False
+    number: str = ""
+    closing: Callable[[Sequence[Entry]], Words] | None = None
+
+
+def walk(parts: Sequence[Field]) -> Iterator[Field]:
+    """Every field below `parts`, groups and rows included."""
+    for part in parts:
+        yield part
+        if isinstance(part, Group):
+            yield from walk(part.parts)
+        elif isinstance(part, Rows):
+            yield from walk(part.row.parts)
+
+
+def upgraded(form: Form, letter: Letter, version: int) -> Letter:
+    """A copy of `letter`, written under `version`, carried forward to the form's version.
+
+    Raises:
+        LetterFromNewerForm: the letter was written by a newer form than this.
+    """
+    if version > form.version:
+        raise LetterFromNewerForm(form.code, version, form.version)
+    carried: Letter = copy.deepcopy(letter)
+    for step in range(version + 1, form.version + 1):
+        upgrade = form.upgrades.get(step)
+        if upgrade is not None:
+            upgrade(carried)
+    return carried
+
+
+class LetterFromNewerForm(ValueError):
+    """A letter written under a form version that this program does not know yet."""
+
+    def __init__(self, code: str, version: int, known: int) -> None:
+        super().__init__(f"{code} version {version}, known up to {known}")
+        self.form_code = code

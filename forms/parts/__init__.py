@@ -1,0 +1,1 @@
+"""The parts that many forms share: a person, an address, acts and sections, property, an officer."""

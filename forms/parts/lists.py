@@ -1,0 +1,47 @@
+"""Code lists as fields use them: read from their files only when first looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from forms.codes import code_list
+from forms.kit.words import Words
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The shipped code list called `id`, as `Choices`."""
+
+    id: str
+
+    @cached_property
+    def _all(self) -> dict[str, Words]:
+        return {code.code: code.words for code in code_list(self.id).codes}
+
+    @cached_property
+    def _offered(self) -> dict[str, Words]:
+        return {code.code: code.words for code in code_list(self.id).codes if not code.hidden}
+
+    def options(self) -> Mapping[str, Words]:
+        """The codes on offer."""
+        return self._offered
+
+    def words_of(self, code: str) -> Words | None:
+        """What `code` means, hidden ones included."""
+        return self._all.get(code)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A short list that belongs to one form and stands in its file."""
+
+    id: str
+    codes: tuple[tuple[str, Words], ...]
+
+    def options(self) -> Mapping[str, Words]:
+        """The codes in the order written."""
+        return dict(self.codes)
+
+    def words_of(self, code: str) -> Words | None:
+        """What `code` means."""
+        return dict(self.codes).get(code)

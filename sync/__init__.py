@@ -1,0 +1,1 @@
+"""How copies of the journal come to agree."""

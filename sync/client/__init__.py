@@ -1,0 +1,1 @@
+"""The thana's end of a sync."""

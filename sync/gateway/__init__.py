@@ -1,0 +1,1 @@
+"""The data centre's end of a sync."""

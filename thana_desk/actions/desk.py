@@ -1,0 +1,106 @@
+"""The desk of one signed-in officer: what every action needs to know to act."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forms.codes import DESK, may
+from forms.kit.form import DiaryState, Facts, Form
+from forms.kit.words import Words
+from thana_desk.actions.clock import Clock
+from thana_desk.actions.errors import NotAllowed
+from thana_desk.actions.projecting import mark_of
+from thana_desk.texts import words
+
+if TYPE_CHECKING:
+    from thana_desk.storage.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who acts, in which of his roles; `sign` signs with the officer's own key."""
+
+    user_id: str
+    login: str
+    name: Words
+    rank: str
+    pno: str
+    role: str
+    roles: tuple[str, ...]
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Thana:
+    """The police station, as its papers name it."""
+
+    code: str
+    name: Words
+    district_code: str
+    district: Words
+
+
+def diary_state(store: "Store", day: str) -> DiaryState:
+    """How the diary of `day` (ISO) stands."""
+    newest = store.page("gd", series="gd", period=day, order="newest", limit=1)
+    if not newest.total:
+        return DiaryState()
+    closings = store.index_matches("mark", mark_of("gd", day, "CLOSE"))
+    return DiaryState(
+        opened=bool(store.index_matches("mark", mark_of("gd", day, "OPEN"), 1)),
+        entries=newest.total,
+        ends_closed=newest.rows[0].record_id in [record_id for record_id, _row in closings],
+    )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open home with an officer signed in. Actions take it first; nothing else is global."""
+
+    home: Path
+    store: "Store"
+    session: Session
+    clock: Clock
+    thana: Thana
+    forms: Mapping[str, Form]
+    demo: bool = False
+
+    def may(self, act: str, form_code: str = DESK) -> bool:
+        """Whether the acting role has this grant."""
+        return may(self.session.role, act, form_code)
+
+    def require(self, act: str, form_code: str = DESK) -> None:
+        """Go on only with the grant.
+
+        Raises:
+            NotAllowed: the role-duties letter gives this act to another role.
+        """
+        if not self.may(act, form_code):
+            raise NotAllowed(words("actions.not_allowed"))
+
+    def facts(self, numbers: Mapping[str, str] | None = None) -> Facts:
+        """What rules may ask about."""
+        now = self.clock.now()
+        return Facts(
+            now=now,
+            diary=lambda: diary_state(self.store, now.date().isoformat()),
+            role=self.session.role,
+            officer={
+                "name": self.session.name.hi,
+                "rank": self.session.rank,
+                "pno": self.session.pno,
+            },
+            numbers=numbers or {},
+            thana=self.thana.name,
+        )
+
+    def in_role(self, role: str) -> "Desk":
+        """The same desk with the officer acting in another of the officer's own roles."""
+        if role not in self.session.roles:
+            raise NotAllowed(words("actions.not_allowed"))
+        return replace(self, session=replace(self.session, role=role))
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()

@@ -1,0 +1,343 @@
+"""Put records and registers on paper, log who printed what, and write files whole or not at all."""
+
+import itertools
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forms.kit.fields import Field
+from forms.kit.form import Entry, Form, Paper, Register
+from forms.kit.letter import Letter
+from forms.kit.words import Words
+from thana_desk.actions.clock import stamp
+from thana_desk.actions.desk import Desk
+from thana_desk.actions.errors import PaperProblem, RecordNotFound, Refused
+from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.records import RecordView, officer_name
+from thana_desk.actions.records import record as open_record
+from thana_desk.actions.registration import said, with_store_errors
+from thana_desk.texts import words
+
+if TYPE_CHECKING:
+    from thana_desk.printing.form_paper import Amendment, PaperRecord
+
+
+REPRINT = "पुनर्मुद्रण"
+"""Stands on every print of a copy after its first."""
+
+
+@contextmanager
+def with_paper_errors() -> Iterator[None]:
+    """Turn the printing room's named errors into words of the desk.
+
+    Raises:
+        PaperProblem: no page was made; the record is safe.
+    """
+    from thana_desk.printing.fonts import FontProblem
+
+    try:
+        yield
+    except FontProblem as error:
+        raise PaperProblem(words("actions.paper.fonts")) from error
+
+
+def paper(desk: Desk, record_id: str, code: str = "form", *, copy: int = 0) -> bytes:
+    """The PDF of one of a record's papers; `copy` says for whom (the paper's list, from 0).
+
+    It is marked as a reprint where this copy was handed out before: see `note_print`.
+
+    Raises:
+        NotAllowed, RecordNotFound, PaperProblem.
+    """
+    view = open_record(desk, record_id)
+    form = desk.forms[view.form_code]
+    desk.require("print", form.code)
+    wanted = next((one for one in form.papers if one.code == code), None)
+    if wanted is None:
+        raise RecordNotFound(words("actions.no_such_paper", code=said(code)))
+    with with_paper_errors():
+        from thana_desk.printing.document import render
+        from thana_desk.printing.layouts import layout_for
+
+        setup = _setup(desk, form, view, wanted, copy)
+        if any(one.act == print_act(code, copy) for one in desk.store.prints(record_id)):
+            setup = replace(setup, marks=(REPRINT,))
+        return render(
+            layout_for(wanted.layout)(form, view.letter, _paper_record(desk, form, view)), setup
+        )
+
+
+def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -> Any:
+    from thana_desk.printing.blocks import PageSetup
+
+    label = wanted.copies[copy].hi if 0 <= copy < len(wanted.copies) else ""
+    return PageSetup(
+        title=wanted.words.hi,
+        thana=desk.thana.name.hi,
+        district=desk.thana.district.hi,
+        printed_at=stamp(desk.clock.now()),
+        number=view.number,
+        printed_by=desk.session.name.hi,
+        copy_label=label,
+        sample=desk.demo,
+    )
+
+
+def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
+    from thana_desk.printing.form_paper import PaperRecord
+
+    return PaperRecord(
+        thana=desk.thana.name.hi,
+        district=desk.thana.district.hi,
+        number=view.number,
+        registered_at=view.registered_at,
+        registered_by=view.registered_by.hi,
+        role=view.role,
+        on_behalf_of=view.on_behalf_of.hi if view.on_behalf_of else "",
+        event_hash=view.event_hash,
+        diary_at=_diary_hour(desk, view.letter),
+        provisional=view.provisional,
+        masked=view.masked,
+        amendments=tuple(_amendments(desk, form, view)),
+        deficiencies=tuple(view.gaps),
+        remarks=tuple(remarks(desk, view.record_id)),
+    )
+
+
+def _diary_hour(desk: Desk, letter: Letter) -> str:
+    reference = letter.get("gd_ref")
+    if not isinstance(reference, dict):
+        return ""
+    entry = desk.store.record(str(reference.get("record_id")))
+    return (entry.envelope.registered_at or "") if entry else ""
+
+
+def remarks(desk: Desk, record_id: str) -> list[str]:
+    """The officer in charge's remarks on an entry, as paper shows them."""
+    lines = []
+    for row in desk.store.page("gd_rmk", parent_id=record_id, order="oldest", limit=100).rows:
+        letter = desk.store.letter(row.record_id) or {}
+        at = row.envelope.registered_at or ""
+        by = officer_name(desk, row.envelope.registered_by or "").hi
+        direction = letter.get("direction")
+        tail = f" निर्देश: {direction}" if direction else ""
+        lines.append(
+            f"{letter.get('remark', '')}{tail} — {by}, {at[8:10]}-{at[5:7]}-{at[:4]} {at[11:16]}"
+        )
+    return lines
+
+
+def _amendments(desk: Desk, form: Form, view: RecordView) -> "Iterator[Amendment]":
+    """What changed from version to version, field by field."""
+    from thana_desk.printing.form_paper import Amendment
+
+    events = desk.store.versions(view.record_id)
+    for before, after in itertools.pairwise(events):
+        old, new = _letter(before.body), _letter(after.body)
+        if view.masked:
+            old, new = masked(form, old), masked(form, new)
+        for part in form.fields():
+            if old.get(part.key) != new.get(part.key) and not part.fixed:
+                yield Amendment(
+                    part.words,
+                    _shown(part, old.get(part.key)),
+                    _shown(part, new.get(part.key)),
+                    str(after.body.get("reason") or ""),
+                    officer_name(desk, after.actor).hi,
+                    after.stated_at,
+                )
+
+
+def _letter(body: Any) -> Letter:
+    letter = body.get("letter")
+    return dict(letter) if isinstance(letter, dict) else {}
+
+
+def _shown(part: Field, value: Any) -> str:
+    return part.shown(value, "hi")[:1500]
+
+
+def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
+    """The PDF of a register from one ISO day to another.
+
+    A register by diary day starts each day on a new page, with its own closing line.
+
+    Raises:
+        RecordNotFound: no such register; Refused: days that are none; PaperProblem.
+    """
+    import datetime as dt
+
+    from forms.registers import NoSuchRegister, register
+
+    try:
+        book = register(register_code)
+    except NoSuchRegister as error:
+        raise RecordNotFound(words("actions.no_such_register", code=said(register_code))) from error
+    try:
+        first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
+    except ValueError as error:
+        raise Refused(words("actions.bad_day")) from error
+    if last < first or (last - first).days > 400:
+        raise Refused(words("actions.bad_period"))
+    desk.require("read", book.form)
+    desk.require("print", book.form)
+    with with_paper_errors(), with_store_errors():
+        from forms.codes import series
+        from thana_desk.printing.blocks import PageSetup, paper_date
+        from thana_desk.printing.document import render, render_set
+        from thana_desk.printing.layouts.gd_register import (
+            DiaryPaper,
+            gd_register_blocks,
+            open_day_foot,
+        )
+        from thana_desk.printing.layouts.register import register_blocks
+
+        def setup(foot: str = "") -> PageSetup:
+            return PageSetup(
+                title=book.words.hi,
+                thana=desk.thana.name.hi,
+                district=desk.thana.district.hi,
+                printed_at=stamp(desk.clock.now()),
+                printed_by=desk.session.name.hi,
+                landscape=book.landscape,
+                sample=desk.demo,
+                foot_note=foot,
+            )
+
+        if book.series and series(book.series).scope == "day":
+            sheets = []
+            days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+            for day in days:
+                found = list(_entries(desk, book, day.isoformat(), day.isoformat()))
+                if not found and len(days) > 1:
+                    continue
+                closed = bool(found) and found[-1].letter.get("gd_type") == "CLOSE"
+                about = DiaryPaper(
+                    day.isoformat(),
+                    closed,
+                    found[-1].event_hash if found else "",
+                    _place_of(desk, found[-1].event_hash) if found else 0,
+                )
+                sheets.append((gd_register_blocks(book, found, about), setup(open_day_foot(about))))
+            if not sheets:
+                nothing = DiaryPaper(from_day, False)
+                sheets = [(gd_register_blocks(book, [], nothing), setup())]
+            pdf = render_set(sheets)
+        else:
+            period = f"{paper_date(from_day)} – {paper_date(to_day)}"
+            pdf = render(
+                register_blocks(book, _entries(desk, book, from_day, to_day), period), setup()
+            )
+    return pdf
+
+
+def _place_of(desk: Desk, event_hash: str) -> int:
+    event = desk.store.event(event_hash)
+    return event.seq if event else 0
+
+
+def _entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
+    form = desk.forms[book.form]
+    offset = 0
+    while True:
+        page = desk.store.page(
+            form.code,
+            series=book.series or None,
+            since=from_day,
+            until=f"{to_day}T23:59:59+05:30",
+            order="oldest",
+            limit=500,
+            offset=offset,
+        )
+        for row in page.rows:
+            envelope = row.envelope
+            letter: Letter = dict(desk.store.letter(envelope.record_id) or {})
+            if envelope.sensitive and not sees_sealed(desk.session.role):
+                letter = masked(form, letter)
+            reference = letter.get("linked_record")
+            linked = ""
+            if isinstance(reference, dict):
+                linked = f"{reference.get('title', '')} {reference.get('number', '')}".strip()
+            yield Entry(
+                number=envelope.number or "",
+                registered_at=envelope.registered_at or "",
+                letter=letter,
+                officer=officer_name(desk, envelope.registered_by or "").hi,
+                event_hash=row.event_hash,
+                remarks=tuple(remarks(desk, envelope.record_id)) if form.code == "gd" else (),
+                linked=linked,
+            )
+        offset += 500
+        if offset >= page.total:
+            return
+
+
+def print_act(code: str, copy: int = 0) -> str:
+    """How the print log names a copy of a paper; a register's code stands with its days."""
+    return f"print.{code}.{copy}"
+
+
+def note_print(desk: Desk, code: str, copy: int = 0, *, record_id: str | None = None) -> None:
+    """Log that a paper left the program: on a printer or into a file. A look at it is no print."""
+    from thana_desk.storage.rows import LogEntry
+
+    with with_store_errors():
+        record = desk.store.record(record_id) if record_id else None
+        entry = LogEntry(
+            at=stamp(desk.clock.now()),
+            actor=desk.session.user_id,
+            role=desk.session.role,
+            act=print_act(code, copy),
+            record_id=record_id,
+            event_hash=record.event_hash if record else None,
+        )
+        with desk.store.work() as work:
+            work.log_print(entry)
+
+
+def hand_out(desk: Desk, target: Path, record_id: str, code: str = "form", *, copy: int = 0) -> int:
+    """Write a paper to a file and log it; the number of bytes written."""
+    pdf = paper(desk, record_id, code, copy=copy)
+    write_whole(target, pdf)
+    note_print(desk, code, copy, record_id=record_id)
+    return len(pdf)
+
+
+def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
+    """Write a register to a file and log it; the number of bytes written."""
+    pdf = register_paper(desk, code, from_day, to_day)
+    write_whole(target, pdf)
+    note_print(desk, f"register.{code}.{from_day}.{to_day}")
+    return len(pdf)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also on a full disk.
+
+    Raises:
+        PaperProblem: it could not be written; an older file of that name is untouched.
+    """
+    temporary = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise PaperProblem(words("actions.paper.not_written")) from error
+
+
+def register_lines() -> list[tuple[str, Words]]:
+    """The registers that can be printed: code and name."""
+    from forms.registers import all_registers
+
+    return [(one.code, one.words) for one in all_registers().values()]

@@ -1,0 +1,508 @@
+"""Write, register, correct, find and open records: the same verbs for every form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from forms.kit.check import check, settled
+from forms.kit.form import Correction, Form, LetterFromNewerForm, upgraded
+from forms.kit.letter import Letter
+from forms.kit.problem import Problem, Weight
+from forms.kit.words import Words
+from thana_desk.actions.clock import stamp
+from thana_desk.actions.desk import Desk
+from thana_desk.actions.errors import HasProblems, NotAllowed, RecordNotFound, Refused
+from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.registration import (
+    Made,
+    Registered,
+    registration,
+    said,
+    with_store_errors,
+)
+from thana_desk.actions.views import (
+    ClockLine,
+    Draft,
+    DraftLine,
+    Hit,
+    Line,
+    Listing,
+    RecordView,
+    SyncState,
+    VersionLine,
+)
+from thana_desk.texts import words
+
+if TYPE_CHECKING:
+    from thana_desk.storage.rows import Draft as StoredDraft
+    from thana_desk.storage.rows import RecordRow
+
+__all__ = [
+    "ClockLine",
+    "Draft",
+    "DraftLine",
+    "Hit",
+    "Line",
+    "Listing",
+    "Made",
+    "RecordView",
+    "Registered",
+    "SyncState",
+    "VersionLine",
+]
+
+
+def allowed_forms(desk: Desk) -> list[Form]:
+    """The forms that the acting role may write."""
+    return [one for one in desk.forms.values() if desk.may("register", one.code)]
+
+
+def form_of(desk: Desk, form_code: str) -> Form:
+    """The form called `form_code`.
+
+    Raises:
+        RecordNotFound: this program knows no such form.
+    """
+    if form_code not in desk.forms:
+        raise RecordNotFound(words("actions.no_such_form", code=said(form_code)))
+    return desk.forms[form_code]
+
+
+def begin(
+    desk: Desk, form_code: str, *, parent_id: str | None = None, letter: Letter | None = None
+) -> Draft:
+    """Start writing a form: a draft that is kept at once."""
+    desk.require("draft", form_of(desk, form_code).code)
+    from thana_desk.storage.identifiers import new_id
+    from thana_desk.storage.rows import Draft as Stored
+
+    now = stamp(desk.clock.now())
+    stored = Stored(
+        draft_id=new_id(),
+        form=form_code,
+        form_version=desk.forms[form_code].version,
+        owner=desk.session.user_id,
+        letter=letter or {},
+        created_at=now,
+        updated_at=now,
+        parent_id=parent_id,
+    )
+    with with_store_errors():
+        desk.store.put_draft(stored)
+    return _draft(desk, stored)
+
+
+def keep(desk: Desk, draft_id: str, letter: Letter, reasons: Mapping[str, str]) -> str:
+    """Save what is typed so far; durable when this returns the time of saving (ISO).
+
+    Approvals stay as the officer in charge gave them, whatever `reasons` says of them.
+    """
+    stored = _stored_draft(desk, draft_id)
+    now = stamp(desk.clock.now())
+    approvals = {key: value for key, value in stored.reasons.items() if _is_approval(key)}
+    given = {key: value for key, value in reasons.items() if not _is_approval(key)}
+    with with_store_errors():
+        desk.store.put_draft(
+            replace(stored, letter=letter, reasons={**given, **approvals}, updated_at=now)
+        )
+    return now
+
+
+def drafts(desk: Desk, *, mine: bool = True) -> list[DraftLine]:
+    """Drafts, newest first: the officer's own, or all that the role may take over."""
+    with with_store_errors():
+        found = desk.store.drafts(desk.session.user_id if mine else None)
+    lines = []
+    for stored in found:
+        if stored.form in desk.forms and (
+            desk.may("draft", stored.form) or desk.may("approve", stored.form)
+        ):
+            form = desk.forms[stored.form]
+            lines.append(
+                DraftLine(
+                    stored.draft_id,
+                    stored.form,
+                    _line_of(form, dict(stored.letter)),
+                    officer_name(desk, stored.owner),
+                    stored.updated_at,
+                    stored.note,
+                )
+            )
+    return sorted(lines, key=lambda line: line.updated_at, reverse=True)
+
+
+def open_draft(desk: Desk, draft_id: str) -> Draft:
+    """A draft to go on with."""
+    stored = _stored_draft(desk, draft_id)
+    return _draft(desk, stored)
+
+
+def discard(desk: Desk, draft_id: str) -> None:
+    """Throw a draft away; only its owner or the officer in charge may."""
+    stored = _stored_draft(desk, draft_id)
+    if stored.owner != desk.session.user_id and not desk.may("approve", stored.form):
+        raise NotAllowed(words("actions.not_your_draft"))
+    with with_store_errors():
+        desk.store.delete_draft(draft_id)
+
+
+def ask_approval(desk: Desk, draft_id: str, note: str = "approval") -> None:
+    """Put a draft before the officer in charge."""
+    stored = _stored_draft(desk, draft_id)
+    with with_store_errors():
+        desk.store.put_draft(replace(stored, note=note))
+
+
+def approve(desk: Desk, draft_id: str, code: str, reason: str) -> None:
+    """The officer in charge allows what the problem `code` holds up, with a written reason.
+
+    Raises:
+        NotAllowed: another role; Refused: no reason given.
+    """
+    stored = _stored_draft(desk, draft_id)
+    desk.require("approve", stored.form)
+    if not reason.strip():
+        raise Refused(words("actions.reason_missing"))
+    by = f"{desk.session.name.hi} ({desk.session.rank} {desk.session.pno})"
+    reasons = {
+        **{str(k): str(v) for k, v in stored.reasons.items()},
+        f"approved.{code}": f"{reason.strip()} — {by}, {stamp(desk.clock.now())}",
+    }
+    with with_store_errors():
+        desk.store.put_draft(replace(stored, reasons=reasons, note="approved"))
+
+
+def problems(
+    desk: Desk, form_code: str, letter: Letter, reasons: Mapping[str, str] | None = None
+) -> list[Problem]:
+    """What is wrong with the answers; what has a written reason or approval no longer counts."""
+    form = form_of(desk, form_code)
+    copy = typed_out(letter)
+    _prepare(form, copy, desk)
+    found = check(form, copy, desk.facts())
+    return [problem for problem in found if not _answered(problem, reasons or {})]
+
+
+def _is_approval(key: str) -> bool:
+    return key.startswith("approved.")
+
+
+def _answered(problem: Problem, reasons: Mapping[str, str]) -> bool:
+    if problem.weight is Weight.REASON:
+        return bool(reasons.get(problem.code, "").strip())
+    if problem.weight is Weight.APPROVAL:
+        return bool(reasons.get(f"approved.{problem.code}"))
+    return False
+
+
+def _prepare(form: Form, letter: Letter, desk: Desk) -> None:
+    """Fill the program's own fields, where the answers have the right shapes at all."""
+    from forms.kit.check import shape_problems
+
+    facts = desk.facts()
+    if not any(True for _ in shape_problems(form, letter, facts.now)):
+        form.prepare(letter, facts)
+
+
+def typed_out(letter: Letter) -> Letter:
+    """The answers without what the screen keeps for itself (keys that begin with `_`)."""
+    return {key: value for key, value in letter.items() if not key.startswith("_")}
+
+
+def register(
+    desk: Desk,
+    form_code: str,
+    letter: Letter,
+    *,
+    draft_id: str | None = None,
+    reasons: Mapping[str, str] | None = None,
+    parent_id: str | None = None,
+    request_id: str | None = None,
+) -> Registered:
+    """Make the record legal: number, diary entry, clocks and journal in one transaction.
+
+    The same `request_id` gets the same answer, also after a crash. Approvals are believed only
+    from the stored draft, never from `reasons`.
+
+    Raises:
+        NotAllowed: the role has no grant; HasProblems: what the law or the numbering needs is
+        missing; StoreProblem: nothing was kept.
+    """
+    form = form_of(desk, form_code)
+    desk.require("register", form_code)
+    given = {k: v for k, v in (reasons or {}).items() if not _is_approval(k)}
+    if draft_id is not None:
+        stored = _stored_draft(desk, draft_id)
+        given = {
+            **given,
+            **{str(k): str(v) for k, v in stored.reasons.items() if _is_approval(k)},
+        }
+        parent_id = parent_id or stored.parent_id
+    answers = typed_out(letter)
+    unread = letter.get("_typed")
+    _prepare(form, answers, desk)
+    found = problems(desk, form_code, answers, given)
+    if isinstance(unread, Mapping) and unread:
+        found += [_unreadable(str(path)) for path in unread]
+    if form.parent_must and parent_id is None:
+        found.append(Problem((), "parent", words("actions.parent_missing"), Weight.REFUSE))
+    if any(problem.weight is not Weight.GAP for problem in found):
+        raise HasProblems(words("actions.has_problems"), found)
+    return registration(
+        desk,
+        form,
+        settled(form, answers),
+        gaps=found,
+        reasons=given,
+        parent_id=parent_id,
+        draft_id=draft_id,
+        request_id=request_id,
+    )
+
+
+def _unreadable(path: str) -> Problem:
+    from forms.kit.letter import undotted
+
+    return Problem(undotted(path), "unreadable", words("actions.unreadable"), Weight.REFUSE)
+
+
+def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Registered:
+    """A new version of a registered record, with its reason; the old one stays and is printed.
+
+    Raises:
+        NotAllowed: no grant, or the form takes corrections only as a further entry.
+    """
+    with with_store_errors():
+        record = desk.store.record(record_id)
+    if record is None:
+        raise RecordNotFound(words("actions.not_found"))
+    form = form_of(desk, record.envelope.form)
+    desk.require("correct", form.code)
+    if form.correction is Correction.NEW_ENTRY:
+        raise NotAllowed(words("actions.correct_by_entry"))
+    if not reason.strip():
+        raise Refused(words("actions.reason_missing"))
+    answers = typed_out(letter)
+    kept = {part.key: record.letter.get(part.key) for part in form.fields() if part.fixed}
+    answers.update({key: value for key, value in kept.items() if value is not None})
+    _prepare(form, answers, desk)
+    answers.update({key: value for key, value in kept.items() if key.endswith("_ref") and value})
+    was = {problem.code for problem in check(form, dict(record.letter), desk.facts())}
+    found = problems(desk, form.code, answers, {})
+    blocking = [one for one in found if one.weight is not Weight.GAP and one.code not in was]
+    if blocking or any(one.weight is Weight.REFUSE for one in found):
+        raise HasProblems(words("actions.has_problems"), found)
+    return registration(
+        desk,
+        form,
+        settled(form, answers),
+        gaps=[one for one in found if one.weight is Weight.GAP],
+        reasons={},
+        correcting=record,
+        reason=reason.strip(),
+    )
+
+
+def record(desk: Desk, record_id: str) -> RecordView:
+    """A registered record with its versions, clocks and children, masked for the role.
+
+    Opening a sensitive record is written into the access log.
+    """
+    with with_store_errors():
+        found = desk.store.record(record_id)
+        if found is None:
+            raise RecordNotFound(words("actions.not_found"))
+        envelope = found.envelope
+        form = form_of(desk, envelope.form)
+        desk.require("read", form.code)
+        hidden = envelope.sensitive and not sees_sealed(desk.session.role)
+        if envelope.sensitive:
+            _log_access(desk, record_id, found.event_hash, hidden)
+        events = desk.store.versions(record_id)
+        history = desk.store.history(record_id)
+        clocks = desk.store.clocks(record_id=record_id, stopped=True)
+        children = desk.store.page(parent_id=record_id, order="oldest", limit=500).rows
+        parent = desk.store.record(envelope.parent_id) if envelope.parent_id else None
+    letter = _current_letter(form, dict(found.letter), envelope.form_version)
+    roles = {event.hash: event.role for event in events}
+    gaps = [p for p in check(form, letter, desk.facts()) if p.weight is Weight.GAP]
+    return RecordView(
+        record_id=record_id,
+        form_code=form.code,
+        form_version=envelope.form_version,
+        number=envelope.number or "",
+        title=_title(desk, found.row),
+        status=envelope.status,
+        version=envelope.version,
+        letter=masked(form, letter) if hidden else letter,
+        registered_at=envelope.registered_at or "",
+        registered_by=officer_name(desk, envelope.registered_by or ""),
+        role=events[0].role if events else "",
+        on_behalf_of=officer_name(desk, envelope.on_behalf_of) if envelope.on_behalf_of else None,
+        parent=line_of(desk, parent.row) if parent else None,
+        children=[line_of(desk, row) for row in children],
+        versions=[
+            VersionLine(
+                one.version,
+                one.at,
+                officer_name(desk, one.actor),
+                roles.get(one.event_hash, ""),
+                one.reason or "",
+                one.event_hash,
+            )
+            for one in history
+        ],
+        gaps=gaps,
+        clocks=[clock_line(desk, one) for one in clocks],
+        papers=form.papers,
+        sync=SyncState(found.row.sync_state, words(f"actions.sync.{found.row.sync_state}")),
+        sensitive=envelope.sensitive,
+        event_hash=found.event_hash,
+        masked=hidden,
+        provisional=envelope.provisional,
+    )
+
+
+def _current_letter(form: Form, letter: Letter, version: int) -> Letter:
+    try:
+        return upgraded(form, letter, version)
+    except LetterFromNewerForm as error:
+        raise Refused(words("actions.newer_form", form=form.short.hi)) from error
+
+
+def _log_access(desk: Desk, record_id: str, event_hash: str, hidden: bool) -> None:
+    from thana_desk.storage.rows import LogEntry
+
+    entry = LogEntry(
+        at=stamp(desk.clock.now()),
+        actor=desk.session.user_id,
+        role=desk.session.role,
+        act="open",
+        record_id=record_id,
+        event_hash=event_hash,
+        detail={"masked": hidden},
+    )
+    with desk.store.work() as work:
+        work.log_access(entry)
+
+
+def listing(
+    desk: Desk,
+    form_codes: Sequence[str] | None = None,
+    *,
+    text: str = "",
+    from_day: str | None = None,
+    to_day: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> Listing:
+    """Registered records, newest first, that the role may read."""
+    from thana_desk.hindi.fold import fold
+
+    wanted = [
+        code
+        for code in (form_codes if form_codes is not None else list(desk.forms))
+        if desk.may("read", code)
+    ]
+    if not wanted:
+        return Listing([], 0)
+    # A role that may not see sealed persons must not find them out by filtering for their names.
+    open_only = bool(text.strip()) and not sees_sealed(desk.session.role)
+    with with_store_errors():
+        page = desk.store.page(
+            wanted,
+            sensitive=False if open_only else None,
+            since=from_day,
+            until=f"{to_day}T23:59:59+05:30" if to_day else None,
+            folded_filter=fold(text) or None,
+            limit=limit,
+            offset=offset,
+        )
+    return Listing([line_of(desk, row) for row in page.rows], page.total)
+
+
+def line_of(desk: Desk, row: "RecordRow") -> Line:
+    """A stored row as lists show it to this role."""
+    envelope = row.envelope
+    return Line(
+        record_id=envelope.record_id,
+        form_code=envelope.form,
+        number=envelope.number or "",
+        title=_title(desk, row),
+        registered_at=envelope.registered_at or "",
+        status=envelope.status,
+        sync_state=row.sync_state,
+        provisional=envelope.provisional,
+        sensitive=envelope.sensitive,
+        officer=officer_name(desk, envelope.registered_by or ""),
+    )
+
+
+def _title(desk: Desk, row: "RecordRow") -> str:
+    form = desk.forms.get(row.envelope.form)
+    if form and row.envelope.sensitive and not sees_sealed(desk.session.role):
+        return words("actions.covered").hi
+    return row.envelope.title
+
+
+def clock_line(desk: Desk, row: Any) -> ClockLine:
+    """A stored clock in the words of its law."""
+    from forms.codes import clock
+
+    late = bool(
+        row.clock.due_at and not row.clock.stopped_at and row.clock.due_at < stamp(desk.clock.now())
+    )
+    return ClockLine(
+        row.clock.code,
+        clock(row.clock.code).words,
+        row.clock.due_at,
+        late,
+        row.clock.stopped_at,
+        row.record_id,
+        row.number or "",
+        row.title,
+    )
+
+
+def officer_name(desk: Desk, user_id: str) -> Words:
+    """The officer's name; the id where the officer is not known on this PC."""
+    officer = desk.store.officer(user_id) if user_id else None
+    return Words(officer.name_hi, officer.name_en) if officer else Words(user_id, user_id)
+
+
+def _line_of(form: Form, letter: Letter) -> str:
+    from forms.kit.check import shape_problems
+    from thana_desk.actions.clock import SystemClock
+
+    if any(True for _ in shape_problems(form, typed_out(letter), SystemClock().now())):
+        return form.short.hi
+    return form.line(typed_out(letter)) or form.short.hi
+
+
+def _stored_draft(desk: Desk, draft_id: str) -> "StoredDraft":
+    with with_store_errors():
+        stored = desk.store.draft(draft_id)
+    if stored is None:
+        raise RecordNotFound(words("actions.draft_gone"))
+    if not (desk.may("draft", stored.form) or desk.may("approve", stored.form)):
+        raise NotAllowed(words("actions.not_allowed"))
+    return stored
+
+
+def _draft(desk: Desk, stored: "StoredDraft") -> Draft:
+    return Draft(
+        draft_id=stored.draft_id,
+        form_code=stored.form,
+        letter=dict(stored.letter),
+        reasons={str(k): str(v) for k, v in stored.reasons.items()},
+        updated_at=stored.updated_at,
+        owner=stored.owner,
+        owner_name=officer_name(desk, stored.owner),
+        parent_id=stored.parent_id,
+        note=stored.note,
+    )
+
+
+def may(desk: Desk, act: str, form_code: str = "desk") -> bool:
+    """Whether the acting role has this grant: for greying out, never instead of the check."""
+    return desk.may(act, form_code)

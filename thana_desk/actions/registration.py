@@ -1,0 +1,417 @@
+"""One act, one transaction: the record, its number, its consequences, its clocks, its journal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from forms.codes import due, format_number, period_of
+from forms.kit.check import check, settled
+from forms.kit.form import ClockStart, Facts, Form
+from forms.kit.letter import Letter
+from forms.kit.problem import Problem, Weight
+from forms.kit.words import Words
+from thana_desk.actions.clock import stamp
+from thana_desk.actions.desk import Desk
+from thana_desk.actions.errors import (
+    HasProblems,
+    MustWait,
+    RecordNotFound,
+    Refused,
+    StoreProblem,
+    WrongPassword,
+)
+from thana_desk.actions.projecting import index_rows, search_text
+from thana_desk.texts import words
+
+if TYPE_CHECKING:
+    from thana_desk.storage.rows import Allocation, Clock, Record
+    from thana_desk.storage.work import Work
+
+
+_AROUND = 8 * 1024
+"""Room for what stands around the body of an event that is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Another record that the act brought about."""
+
+    form_code: str
+    record_id: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOffer:
+    """A print that can be had of the record now."""
+
+    code: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What a registration gave: the number is final, the gaps stand on the deficiency list."""
+
+    record_id: str
+    number: str
+    title: str
+    consequences: list[Made] = field(default_factory=list)
+    gaps: list[Problem] = field(default_factory=list)
+    papers: list[PaperOffer] = field(default_factory=list)
+    event_hash: str = ""
+
+
+@contextmanager
+def with_store_errors() -> Iterator[None]:
+    """Turn the store's named errors into words of the desk.
+
+    Raises:
+        WrongPassword, MustWait; StoreProblem: with the store's own code.
+    """
+    from thana_desk.storage.errors import StorageError, TooManyTries
+    from thana_desk.storage.errors import WrongPassword as NotThePassword
+
+    try:
+        yield
+    except NotThePassword as error:
+        raise WrongPassword(words("actions.wrong_password")) from error
+    except TooManyTries as error:
+        wait = error.wait_seconds
+        raise MustWait(words("actions.must_wait", seconds=str(wait)), wait) from error
+    except StorageError as error:
+        raise StoreProblem(words(f"store.{error.code}"), error.code) from error
+
+
+def said(text: str) -> str:
+    """Foreign text made safe to stand inside a message."""
+    return text[:60].replace("{", "(").replace("}", ")")
+
+
+def registration(
+    desk: Desk,
+    form: Form,
+    letter: Letter,
+    *,
+    gaps: Sequence[Problem],
+    reasons: Mapping[str, str],
+    parent_id: str | None = None,
+    draft_id: str | None = None,
+    request_id: str | None = None,
+    correcting: "Record | None" = None,
+    reason: str | None = None,
+) -> Registered:
+    """Write a checked record and everything that follows from it, or nothing."""
+    with with_store_errors():
+        case_id = _case_of(desk, parent_id)
+
+        def act(work: "Work") -> Registered:
+            if request_id is not None:
+                answer = work.answered(request_id)
+                if isinstance(answer, Mapping):
+                    return _answered_before(form, answer)
+            writing = _Writing(desk, work)
+            if correcting is not None:
+                done = writing.new_version(form, dict(letter), correcting, gaps, reason or "")
+            else:
+                done = writing.new_record(form, dict(letter), gaps, reasons, parent_id, case_id)
+            if draft_id is not None:
+                work.drop_draft(draft_id)
+            if request_id is not None:
+                work.remember_request(request_id, _answer(done))
+            return done
+
+        return desk.store.save(act)
+
+
+def _case_of(desk: Desk, parent_id: str | None) -> str | None:
+    if parent_id is None:
+        return None
+    parent = desk.store.record(parent_id)
+    if parent is None:
+        raise RecordNotFound(words("actions.parent_gone"))
+    return parent.envelope.case_id or parent_id
+
+
+def _answer(done: Registered) -> dict[str, Any]:
+    return {
+        "record_id": done.record_id,
+        "number": done.number,
+        "title": done.title,
+        "event_hash": done.event_hash,
+        "consequences": [[one.form_code, one.record_id, one.number] for one in done.consequences],
+    }
+
+
+def _answered_before(form: Form, answer: Mapping[str, Any]) -> Registered:
+    return Registered(
+        str(answer["record_id"]),
+        str(answer["number"]),
+        str(answer["title"]),
+        consequences=[Made(*one) for one in answer["consequences"]],
+        papers=_offers(form),
+        event_hash=str(answer["event_hash"]),
+    )
+
+
+def _offers(form: Form) -> list[PaperOffer]:
+    return [PaperOffer(paper.code, paper.words) for paper in form.papers]
+
+
+class _Writing:
+    """The steps of one registration inside one open transaction."""
+
+    def __init__(self, desk: Desk, work: "Work") -> None:
+        self._desk = desk
+        self._work = work
+        self._now = desk.clock.now()
+
+    def new_record(
+        self,
+        form: Form,
+        letter: Letter,
+        gaps: Sequence[Problem],
+        reasons: Mapping[str, str],
+        parent_id: str | None,
+        case_id: str | None,
+    ) -> Registered:
+        """Number the record, write what follows from it, then the record itself."""
+        from thana_desk.storage.identifiers import new_id
+
+        record_id = new_id()
+        allocation = self._numbered(form, letter)
+        number = allocation.number if allocation else form.own_number(letter)
+        facts = self._desk.facts({form.code: number})
+        made = []
+        for consequence in form.consequences:
+            if consequence.when is None or consequence.when.holds((letter,)):
+                inner = self._desk.forms[consequence.form]
+                answers = consequence.letter(letter, facts)
+                answers["linked_record"] = {
+                    "record_id": record_id,
+                    "form": form.code,
+                    "number": number,
+                    "title": form.short.hi,
+                }
+                done = self._consequence(inner, answers, facts)
+                made.append(done)
+                letter[consequence.link] = {
+                    "record_id": done.record_id,
+                    "form": inner.code,
+                    "number": done.number,
+                    "title": stamp(self._now)[:16],
+                }
+        event_hash = self._write(
+            form,
+            letter,
+            record_id=record_id,
+            allocation=allocation,
+            number=number,
+            parent_id=parent_id,
+            case_id=case_id or (record_id if not parent_id else None),
+            kind="registered",
+            more={"reasons": dict(reasons), "gaps": [gap.to_json() for gap in gaps]},
+        )
+        return Registered(
+            record_id,
+            number,
+            form.line(letter),
+            made,
+            list(gaps),
+            _offers(form),
+            event_hash,
+        )
+
+    def new_version(
+        self,
+        form: Form,
+        letter: Letter,
+        record: "Record",
+        gaps: Sequence[Problem],
+        reason: str,
+    ) -> Registered:
+        """The next version of a registered record; number, parent and clocks stay."""
+        envelope = record.envelope
+        event_hash = self._write(
+            form,
+            letter,
+            record_id=envelope.record_id,
+            allocation=None,
+            number=envelope.number or "",
+            parent_id=envelope.parent_id,
+            case_id=envelope.case_id,
+            kind="corrected",
+            more={"reason": reason, "gaps": [gap.to_json() for gap in gaps]},
+            previous=record,
+            reason=reason,
+        )
+        return Registered(
+            envelope.record_id,
+            envelope.number or "",
+            form.line(letter),
+            [],
+            list(gaps),
+            _offers(form),
+            event_hash,
+        )
+
+    def _consequence(self, form: Form, letter: Letter, facts: Facts) -> Made:
+        from thana_desk.storage.identifiers import new_id
+
+        letter = settled(form, letter)
+        form.prepare(letter, facts)
+        found = check(form, letter, facts)
+        if any(problem.weight is not Weight.GAP for problem in found):
+            # The consequence is the program's own writing: a fault here is ours, and nothing of
+            # the act may stand without it.
+            raise HasProblems(words("actions.consequence_failed", form=form.short.hi), found)
+        record_id = new_id()
+        allocation = self._numbered(form, letter)
+        number = allocation.number if allocation else ""
+        self._write(
+            form,
+            letter,
+            record_id=record_id,
+            allocation=allocation,
+            number=number,
+            parent_id=None,
+            case_id=None,
+            kind="registered",
+            more={},
+        )
+        return Made(form.code, record_id, number)
+
+    def _numbered(self, form: Form, letter: Letter) -> "Allocation | None":
+        from thana_desk.storage.rows import Allocation
+
+        name = form.series_for(letter)
+        if not name:
+            return None
+        period = period_of(name, stamp(self._now))
+        serial = self._work.next_serial(name, period)
+        return Allocation(name, period, serial, format_number(name, serial, period))
+
+    def _write(
+        self,
+        form: Form,
+        letter: Letter,
+        *,
+        record_id: str,
+        allocation: "Allocation | None",
+        number: str,
+        parent_id: str | None,
+        case_id: str | None,
+        kind: str,
+        more: Mapping[str, Any],
+        previous: "Record | None" = None,
+        reason: str | None = None,
+    ) -> str:
+        from sync.protocol.canonical import canonical
+        from sync.protocol.wire import MAX_EVENT_BYTES
+        from thana_desk.storage.rows import Envelope, NewEvent
+
+        desk, now = self._desk, stamp(self._now)
+        old = previous.envelope if previous else None
+        title = form.line(letter)[:300]
+        envelope = Envelope(
+            record_id=record_id,
+            form=form.code,
+            form_version=form.version,
+            status="registered",
+            version=old.version + 1 if old else 1,
+            number=number or None,
+            series=allocation.series if allocation else (old.series if old else None),
+            period=allocation.period if allocation else (old.period if old else None),
+            serial=allocation.serial if allocation else (old.serial if old else None),
+            parent_id=parent_id,
+            case_id=case_id,
+            sensitive=form.is_sensitive(letter),
+            title=title,
+            registered_at=old.registered_at if old else now,
+            occurred_on=str(letter.get(form.occurred) or "")[:10] or None,
+            created_by=old.created_by if old else desk.session.user_id,
+            registered_by=old.registered_by if old else desk.session.user_id,
+        )
+        clocks = list(_clocks(form, letter, envelope.registered_at or now, now))
+        body: dict[str, Any] = {
+            "envelope": envelope.to_json(),
+            "letter": letter,
+            "allocations": [
+                {
+                    "series": allocation.series,
+                    "period": allocation.period,
+                    "serial": allocation.serial,
+                    "number": allocation.number,
+                }
+            ]
+            if allocation
+            else [],
+            "clocks": [
+                {
+                    "code": clock.code,
+                    "starts_at": clock.starts_at,
+                    "due_at": clock.due_at,
+                    "warn_at": list(clock.warn_at),
+                    "stopped_at": clock.stopped_at,
+                }
+                for clock in clocks
+            ],
+            **more,
+        }
+        if len(canonical(body)) > MAX_EVENT_BYTES - _AROUND:
+            raise Refused(words("actions.too_long"))
+        event = self._work.append(
+            NewEvent(
+                record_id=record_id,
+                kind=kind,
+                form=form.code,
+                form_version=form.version,
+                parents=(previous.event_hash,) if previous else (),
+                actor=desk.session.user_id,
+                role=desk.session.role,
+                stated_at=now,
+                device_at=now,
+                body=body,
+                sign=desk.session.sign,
+            )
+        )
+        if allocation:
+            self._work.allocate(allocation, event)
+        self._work.put_record(
+            envelope,
+            letter,
+            index_rows(form, letter, envelope),
+            search_text(form, letter, number, title),
+            clocks,
+            event,
+            reason=reason,
+        )
+        return event.hash
+
+
+def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterator[Clock]":
+    """The clocks that these answers start; one whose duty is done already is stopped."""
+    from thana_desk.storage.rows import Clock
+
+    for start in form.clocks:
+        if not _starts(start, letter):
+            continue
+        stated = letter.get(start.at) if start.at else None
+        starts_at = _moment(stated) or registered_at
+        reckoned = due(start.clock, starts_at)
+        done = letter.get(start.done) if start.done else None
+        stopped_at = _moment(done) or (now if done is True else None)
+        yield Clock(start.clock, starts_at, reckoned.due_at, tuple(reckoned.warn_at), stopped_at)
+
+
+def _moment(stated: object) -> str | None:
+    return f"{stated}:00+05:30" if isinstance(stated, str) and stated else None
+
+
+def _starts(start: ClockStart, letter: Letter) -> bool:
+    if start.when is None:
+        return True
+    if callable(start.when):
+        return bool(start.when(letter))
+    return start.when.holds((letter,))

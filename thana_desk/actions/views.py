@@ -1,0 +1,138 @@
+"""What the actions show of drafts and records: plain values, already masked for the role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from forms.kit.form import Paper
+from forms.kit.letter import Letter
+from forms.kit.problem import Problem
+from forms.kit.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unfinished writing. `letter` may hold anything that was typed, right or wrong."""
+
+    draft_id: str
+    form_code: str
+    letter: Letter
+    reasons: dict[str, str]
+    updated_at: str
+    owner: str
+    owner_name: Words
+    parent_id: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A draft as lists show it."""
+
+    draft_id: str
+    form_code: str
+    title: str
+    owner_name: Words
+    updated_at: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record as lists show it; `title` is covered where the role may not see it."""
+
+    record_id: str
+    form_code: str
+    number: str
+    title: str
+    registered_at: str
+    status: str
+    sync_state: str
+    provisional: bool
+    sensitive: bool
+    officer: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A window of a list, and the length of the whole list."""
+
+    lines: list[Line]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found record and why it was found."""
+
+    line: Line
+    why: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version of a record."""
+
+    version: int
+    at: str
+    actor_name: Words
+    role: str
+    reason: str
+    event_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """A statutory clock of a record. `late` = due and not stopped.
+
+    A clock may run before there is a record (electronic information that waits for its
+    signature): then `draft_id` says which draft, and `record_id` is empty.
+    """
+
+    code: str
+    words: Words
+    due_at: str | None
+    late: bool
+    stopped_at: str | None
+    record_id: str = ""
+    number: str = ""
+    title: str = ""
+    draft_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """Where the newest version stands on its way to the data centre."""
+
+    state: str
+    reason: Words
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A registered record, as the role may see it."""
+
+    record_id: str
+    form_code: str
+    form_version: int
+    number: str
+    title: str
+    status: str
+    version: int
+    letter: Letter
+    registered_at: str
+    registered_by: Words
+    role: str
+    on_behalf_of: Words | None
+    parent: Line | None
+    children: list[Line]
+    versions: list[VersionLine]
+    gaps: list[Problem]
+    clocks: list[ClockLine]
+    papers: tuple[Paper, ...]
+    sync: SyncState
+    sensitive: bool
+    event_hash: str
+    masked: bool
+    provisional: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,112 @@
+"""The words that the command line understands."""
+
+import argparse
+
+from thana_desk import VERSION
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options; no command opens the window."""
+    top = argparse.ArgumentParser(
+        prog="run",
+        description="Thana Desk: the desk of a police station. Without a command the window opens.",
+    )
+    top.add_argument("--version", action="version", version=VERSION)
+    _common(top, top_level=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="do the main job on fictional data, without a display")
+    demo.add_argument("--out", required=True, metavar="DIR")
+    _common(demo)
+
+    screens = commands.add_parser("screens", help="render every screen per role and language")
+    screens.add_argument("--out", required=True, metavar="DIR")
+    _common(screens)
+
+    forms = commands.add_parser("forms", help="the forms of the program")
+    forms_do = forms.add_subparsers(dest="what", required=True)
+    _json(forms_do.add_parser("list", help="all forms"))
+    sample = forms_do.add_parser("sample", help="fictional answers that register")
+    sample.add_argument("code")
+
+    record = commands.add_parser("record", help="register or show a record")
+    record_do = record.add_subparsers(dest="what", required=True)
+    new = record_do.add_parser("new", help="register a record from a JSON file ('-' reads stdin)")
+    new.add_argument("code")
+    new.add_argument("--json", dest="file", required=True, metavar="FILE")
+    new.add_argument("--parent", metavar="ID")
+    new.add_argument("--request", metavar="ID", help="the same request gets the same answer")
+    new.add_argument("--reason", action="append", default=[], metavar="CODE=TEXT")
+    _common(new)
+    show = record_do.add_parser("show", help="a registered record")
+    show.add_argument("id")
+    _json(show)
+    _common(show)
+    listed = record_do.add_parser("list", help="registered records, newest first")
+    listed.add_argument("--form", action="append")
+    _json(listed)
+    _common(listed)
+
+    printed = commands.add_parser("print", help="print a record to PDF")
+    printed.add_argument("id")
+    printed.add_argument("--out", required=True, metavar="FILE")
+    printed.add_argument("--paper", default="form", metavar="NAME")
+    printed.add_argument("--copy", type=int, default=0, metavar="N")
+    _common(printed)
+
+    register = commands.add_parser("register", help="print a register to PDF")
+    register.add_argument("name")
+    register.add_argument("--from", dest="from_day", required=True, metavar="DAY")
+    register.add_argument("--to", dest="to_day", required=True, metavar="DAY")
+    register.add_argument("--out", required=True, metavar="FILE")
+    _common(register)
+
+    search = commands.add_parser("search", help="find records")
+    search.add_argument("text")
+    _json(search)
+    _common(search)
+
+    verify = commands.add_parser("verify", help="prove that nothing registered was changed")
+    _json(verify)
+    _common(verify)
+
+    gateway = commands.add_parser("gateway", help="run the data centre's end of the sync")
+    gateway.add_argument("--store", required=True, metavar="URL")
+    gateway.add_argument("--port", type=int, required=True)
+    gateway.add_argument("--host", default="127.0.0.1")
+    code = commands.add_parser("enrol-code", help="a single-use enrolment code, at the data centre")
+    code.add_argument("--store", required=True, metavar="URL")
+    code.add_argument("--thana", required=True, metavar="CODE")
+
+    enrol = commands.add_parser("enrol", help="enrol this PC with the data centre")
+    enrol.add_argument("--url", required=True)
+    enrol.add_argument("--code", required=True)
+    enrol.add_argument("--ca", metavar="FILE")
+    _common(enrol)
+
+    sync = commands.add_parser("sync", help="exchange with the data centre")
+    sync.add_argument("--once", action="store_true", required=True)
+    _json(sync)
+    _common(sync)
+
+    backup = commands.add_parser("backup", help="write a verified copy of the store")
+    backup.add_argument("--out", required=True, metavar="DIR")
+    _common(backup)
+    return top
+
+
+def _common(parser: argparse.ArgumentParser, *, top_level: bool = False) -> None:
+    # A subcommand must not overwrite what stood before it with its own default.
+    missing = None if top_level else argparse.SUPPRESS
+    parser.add_argument("--home", metavar="DIR", default=missing, help="where the thana's data is")
+    parser.add_argument(
+        "--as",
+        dest="as_who",
+        metavar="WHO",
+        default=missing,
+        help="demo home: a role; real home: a login (password in THANA_DESK_PASSWORD)",
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer as JSON (always so)")

@@ -1,0 +1,314 @@
+"""What each command does, over the actions."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forms.kit.form import Form
+from thana_desk.actions.errors import Refused
+from thana_desk.cli.answers import DONE, FAILED, out, refused, told
+from thana_desk.texts import words
+
+if TYPE_CHECKING:
+    from thana_desk.actions.desk import Desk
+
+
+def run(options: argparse.Namespace, home: Path) -> int:
+    """Do the command and give its exit code."""
+    name = options.command.replace("-", "_")
+    if getattr(options, "what", None):
+        name = f"{name}_{options.what}"
+    try:
+        if name in _FREE:
+            return _FREE[name](options)
+        desk = signed_in(home, options.as_who)
+        try:
+            return _AT_DESK[name](desk, options)
+        finally:
+            desk.close()
+    except Refused as error:
+        return refused(error)
+    except OSError as error:
+        told(
+            f"{words('cli.file').hi} {words('cli.file').en} {error.strerror} {error.filename or ''}"
+        )
+        return FAILED
+
+
+def signed_in(home: Path, who: str | None) -> "Desk":
+    """The desk that a command acts at.
+
+    In a sample home the role named (the moharir where none is); in a real home the login named,
+    with the password from THANA_DESK_PASSWORD or asked for.
+    """
+    from thana_desk.actions import demo, homes
+
+    homes.sheet(home)
+    if homes.is_demo(home):
+        return demo.sign_in(home, who or "moharir")
+    login = who or input("login: ")
+    password = os.environ.get("THANA_DESK_PASSWORD")
+    if password is None:
+        import getpass
+
+        password = getpass.getpass("password: ")
+    return homes.sign_in(home, login, password)
+
+
+def form_line(form: Form) -> dict[str, Any]:
+    """One line of the list of forms."""
+    from forms.codes import duties
+
+    known = {duty.id: duty for duty in duties()}
+    return {
+        "code": form.code,
+        "name_hi": form.title.hi,
+        "name_en": form.title.en,
+        "role": form.role,
+        "duty": ", ".join(form.duty),
+        "duty_hi": [known[one].words.hi for one in form.duty if one in known],
+        "series": [one.series for one in form.numbered if one.series],
+        "parent": form.parent or None,
+        "version": form.version,
+    }
+
+
+def forms_list(options: argparse.Namespace) -> int:
+    """All forms."""
+    from forms.catalogue import all_forms
+
+    out([form_line(form) for form in all_forms().values()])
+    return DONE
+
+
+def forms_sample(options: argparse.Namespace) -> int:
+    """Fictional answers of one form."""
+    from forms.catalogue import NoSuchForm, form
+    from thana_desk.actions.clock import SystemClock
+
+    try:
+        out(form(options.code).sample(SystemClock().now()))
+    except NoSuchForm:
+        told(words("actions.no_such_form", code=options.code[:60]).en)
+        return FAILED
+    return DONE
+
+
+def record_new(desk: "Desk", options: argparse.Namespace) -> int:
+    """Register a record from a file."""
+    from thana_desk.actions import records
+
+    try:
+        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8")
+        letter = json.loads(text)
+        if not isinstance(letter, dict):
+            raise ValueError
+    except (ValueError, RecursionError) as error:
+        raise Refused(words("cli.not_json")) from error
+    reasons = dict(one.partition("=")[::2] for one in options.reason)
+    done = records.register(
+        desk,
+        options.code,
+        letter,
+        reasons=reasons,
+        parent_id=options.parent,
+        request_id=options.request,
+    )
+    out(
+        {
+            "record_id": done.record_id,
+            "number": done.number,
+            "title": done.title,
+            "consequences": [
+                {"form": one.form_code, "record_id": one.record_id, "number": one.number}
+                for one in done.consequences
+            ],
+            "gaps": [gap.to_json() for gap in done.gaps],
+            "papers": [paper.code for paper in done.papers],
+        }
+    )
+    return DONE
+
+
+def record_show(desk: "Desk", options: argparse.Namespace) -> int:
+    """One registered record."""
+    from thana_desk.actions import records
+
+    view = records.record(desk, options.id)
+    out(
+        {
+            "record_id": view.record_id,
+            "form": view.form_code,
+            "number": view.number,
+            "title": view.title,
+            "status": view.status,
+            "version": view.version,
+            "registered_at": view.registered_at,
+            "registered_by": view.registered_by.hi,
+            "role": view.role,
+            "sensitive": view.sensitive,
+            "masked": view.masked,
+            "event_hash": view.event_hash,
+            "sync": view.sync.state,
+            "letter": view.letter,
+            "gaps": [gap.to_json() for gap in view.gaps],
+            "clocks": [
+                {"code": one.code, "due_at": one.due_at, "late": one.late, "hi": one.words.hi}
+                for one in view.clocks
+            ],
+            "versions": [
+                {
+                    "version": one.version,
+                    "at": one.at,
+                    "by": one.actor_name.hi,
+                    "reason": one.reason,
+                }
+                for one in view.versions
+            ],
+        }
+    )
+    return DONE
+
+
+def _line(line: Any) -> dict[str, Any]:
+    return {
+        "record_id": line.record_id,
+        "form": line.form_code,
+        "number": line.number,
+        "title": line.title,
+        "registered_at": line.registered_at,
+        "sync": line.sync_state,
+    }
+
+
+def record_list(desk: "Desk", options: argparse.Namespace) -> int:
+    """Registered records, newest first."""
+    from thana_desk.actions import records
+
+    listing = records.listing(desk, options.form, limit=1000)
+    out({"total": listing.total, "records": [_line(line) for line in listing.lines]})
+    return DONE
+
+
+def search(desk: "Desk", options: argparse.Namespace) -> int:
+    """Find records."""
+    from thana_desk.actions import searching
+
+    out([{**_line(hit.line), "why": hit.why} for hit in searching.search(desk, options.text)])
+    return DONE
+
+
+def verify(desk: "Desk", options: argparse.Namespace) -> int:
+    """Prove the journal."""
+    from thana_desk.actions import verifying
+
+    outcome = verifying.verify(desk)
+    out(
+        {
+            "ok": outcome.ok,
+            "events": outcome.events,
+            "head": outcome.head,
+            "findings": [
+                {"code": one.code, "place": one.place, "hi": one.words.hi, "en": one.words.en}
+                for one in outcome.findings
+            ],
+        }
+    )
+    return DONE if outcome.ok else FAILED
+
+
+def printed(desk: "Desk", options: argparse.Namespace) -> int:
+    """Print a record."""
+    from thana_desk.actions import papers
+
+    size = papers.hand_out(desk, Path(options.out), options.id, options.paper, copy=options.copy)
+    out({"file": options.out, "bytes": size})
+    return DONE
+
+
+def register(desk: "Desk", options: argparse.Namespace) -> int:
+    """Print a register."""
+    from thana_desk.actions import papers
+
+    size = papers.hand_out_register(
+        desk, Path(options.out), options.name, options.from_day, options.to_day
+    )
+    out({"file": options.out, "bytes": size})
+    return DONE
+
+
+def gateway(options: argparse.Namespace) -> int:
+    """Run the gateway until it is stopped."""
+    from sync.gateway.serve import serve
+
+    serve(options.store, options.port, options.host)
+    return DONE
+
+
+def enrol_code(options: argparse.Namespace) -> int:
+    """Make an enrolment code at the gateway's store."""
+    from thana_desk.actions.demo import new_enrol_code
+
+    out({"code": new_enrol_code(options.store, options.thana), "thana": options.thana})
+    return DONE
+
+
+def enrol(desk: "Desk", options: argparse.Namespace) -> int:
+    """Enrol this PC."""
+    from thana_desk.actions import syncing
+
+    syncing.enrol(desk, options.url, options.code, Path(options.ca) if options.ca else None)
+    out({"enrolled": True})
+    return DONE
+
+
+def sync(desk: "Desk", options: argparse.Namespace) -> int:
+    """One exchange with the data centre."""
+    from thana_desk.actions import syncing
+
+    outcome = syncing.sync_once(desk)
+    out(
+        {
+            "state": outcome.state,
+            "sent": outcome.sent,
+            "received": outcome.received,
+            "acknowledged": outcome.acknowledged,
+            "pending": outcome.pending,
+            "hi": outcome.words.hi,
+            "en": outcome.words.en,
+        }
+    )
+    return DONE if outcome.done else FAILED
+
+
+def backup(desk: "Desk", options: argparse.Namespace) -> int:
+    """A verified copy."""
+    from thana_desk.actions import keeping
+
+    made = keeping.backup(desk, Path(options.out))
+    out({"path": str(made.path), "at": made.at})
+    return DONE
+
+
+_FREE: dict[str, Callable[[argparse.Namespace], int]] = {
+    "forms_list": forms_list,
+    "forms_sample": forms_sample,
+    "gateway": gateway,
+    "enrol_code": enrol_code,
+}
+_AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
+    "record_new": record_new,
+    "record_show": record_show,
+    "record_list": record_list,
+    "search": search,
+    "verify": verify,
+    "print": printed,
+    "register": register,
+    "enrol": enrol,
+    "sync": sync,
+    "backup": backup,
+}

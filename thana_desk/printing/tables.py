@@ -1,0 +1,250 @@
+"""Ruled tables: headings that repeat, rows and cells that flow over pages however long they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thana_desk.printing.blocks import Align, Grid, Run, Text, Wide
+from thana_desk.printing.page import HAIR, MM, RULE, Sheet
+from thana_desk.printing.words import SetLine, Style
+
+PAD_X = 1.3 * MM
+PAD_Y = 0.9 * MM
+_KEEP_LINES = 9
+"""A row of at most so many lines goes to the next page whole rather than torn."""
+_LEAST_LINES = 3
+"""Fewer lines than these are not begun at the foot of a page."""
+
+Cell = list[SetLine]
+
+
+class Table:
+    """One table being drawn on a sheet, row after row."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        shares: Sequence[float],
+        heads: Sequence[Cell] | None = None,
+        second_heads: Sequence[Cell] | None = None,
+        *,
+        ruled: bool = True,
+        pad_y: float = PAD_Y,
+    ) -> None:
+        self.sheet = sheet
+        self.ruled = ruled
+        self.pad_y = pad_y
+        total = sum(shares) or 1.0
+        edge = sheet.left
+        self.edges = [edge]
+        for share in shares:
+            edge += sheet.width * share / total
+            self.edges.append(edge)
+        self._column_edges = self.edges
+        self.heads = [row for row in (heads, second_heads) if row is not None]
+        self._head_height = sum(self._height(row) for row in self.heads)
+        self._repeats = self._head_height < sheet.full_room * 0.5
+        self._top: float | None = None
+        """Where the current stretch of upright rules begins; None outside one."""
+
+    def inner_width(self, column: int, span: int = 1) -> float:
+        """Width for text in a column."""
+        return self.edges[column + span] - self.edges[column] - 2 * PAD_X
+
+    # --- a table's life --------------------------------------------------------------------------
+
+    def begin(self, first_row: Sequence[Cell] | None = None) -> None:
+        """Draw the top rule and the headings, with room for the beginning of the first row."""
+        self._before, self._after = self.sheet.before_turn, self.sheet.on_turn
+        beginning = self._beginning(first_row) if first_row is not None else 0.0
+        self.sheet.need(min(self._head_height + beginning, self.sheet.full_room))
+        self.sheet.before_turn, self.sheet.on_turn = self._close_uprights, self._reopen
+        self._open(first=True)
+
+    def end(self) -> None:
+        """Draw what rules are still open."""
+        self._close_uprights()
+        self.sheet.before_turn, self.sheet.on_turn = self._before, self._after
+
+    def _open(self, first: bool) -> None:
+        sheet = self.sheet
+        if self.ruled:
+            sheet.rule(self.edges[0], sheet.y, self.edges[-1], sheet.y, RULE)
+        self._top = sheet.y
+        if first or self._repeats:
+            inside, self.edges = self.edges, self._column_edges
+            for row in self.heads:
+                self._draw(row)
+            if self.heads and self.ruled:
+                sheet.rule(self.edges[0], sheet.y, self.edges[-1], sheet.y, RULE)
+            if inside is not self.edges:
+                # A wide row goes on below: the headings' upright rules end here.
+                self._close_uprights()
+                self._top = sheet.y
+                self.edges = inside
+
+    def _reopen(self) -> None:
+        self._open(first=False)
+
+    def _close_uprights(self) -> None:
+        if self._top is None or not self.ruled:
+            return
+        if self._top - self.sheet.y > 0.1:
+            for x in self.edges:
+                self.sheet.rule(x, self._top, x, self.sheet.y)
+        self._top = None
+
+    # --- rows --------------------------------------------------------------------------------------
+
+    def _height(self, row: Sequence[Cell]) -> float:
+        return (
+            max((sum(line.height for line in cell) for cell in row), default=0.0) + 2 * self.pad_y
+        )
+
+    def _beginning(self, row: Sequence[Cell]) -> float:
+        """The least height that must be free to begin this row here."""
+        height = self._height(row)
+        most = max((len(cell) for cell in row), default=0)
+        if most <= _KEEP_LINES:
+            return height
+        return height / most * _LEAST_LINES + 2 * self.pad_y
+
+    @property
+    def _fresh_room(self) -> float:
+        return self.sheet.full_room - (self._head_height if self._repeats else 0.0)
+
+    def row(self, cells: Sequence[Cell], carried: Cell | None = None) -> None:
+        """Draw a row, over as many pages as its longest cell needs.
+
+        `carried` stands in the first cell on the pages that continue the row.
+        """
+        rest = [list(cell) for cell in cells]
+        turned = False
+        while True:
+            height = self._height(rest)
+            room = self.sheet.room
+            if height <= room + 0.01:
+                self._draw(rest)
+                return
+            whole_next = height <= self._fresh_room and self._beginning(rest) >= height
+            if not turned and (whole_next or self._beginning(rest) > room):
+                self.sheet.turn()
+                turned = True
+                continue
+            rest = self._draw_part(rest)
+            if carried and not rest[0]:
+                rest[0] = carried
+            self.sheet.turn()
+            turned = True
+
+    def wide(self, cell: Cell) -> None:
+        """Draw a row without inner rules."""
+        self._close_uprights()
+        self.edges = [self.edges[0], self.edges[-1]]
+        self._top = self.sheet.y
+        self.row([cell])
+        self._close_uprights()
+        self.edges = self._column_edges
+        self._top = self.sheet.y
+
+    def _draw_part(self, cells: list[Cell]) -> list[Cell]:
+        """Draw what fits of each cell; returns what does not. At least one line is drawn."""
+        room = self.sheet.room - 2 * self.pad_y
+        parts: list[Cell] = []
+        rest: list[Cell] = []
+        for cell in cells:
+            used = 0.0
+            count = 0
+            for line in cell:
+                if used + line.height > room + 0.01:
+                    break
+                used += line.height
+                count += 1
+            parts.append(cell[:count])
+            rest.append(cell[count:])
+        if not any(parts):
+            parts = [cell[:1] for cell in cells]
+            rest = [cell[1:] for cell in cells]
+        self._draw(parts)
+        return rest
+
+    def _draw(self, cells: Sequence[Cell]) -> None:
+        sheet = self.sheet
+        top = sheet.y
+        lowest = top - self._height(cells)
+        for column, cell in enumerate(cells):
+            y = top - self.pad_y
+            x = self.edges[column] + PAD_X
+            for line in cell:
+                sheet.put_line(line, x, y)
+                y -= line.height
+        sheet.y = lowest
+        if self.ruled:
+            sheet.rule(self.edges[0], lowest, self.edges[-1], lowest, HAIR)
+
+
+def _carried(sheet: Sheet, row: tuple[Text, ...], style: Style, width: float) -> Cell:
+    """What the first cell says on the pages that continue a row."""
+    text = row[0] if row else ""
+    plain = text if isinstance(text, str) else "".join(run.text for run in text)
+    return sheet.set_text((Run(plain), Run("\n(जारी)", scale=0.8)), style, width)
+
+
+def aligned(style: Style, align: Align) -> Style:
+    """The same style, set to one side."""
+    return style if style.align == align else replace(style, align=align)
+
+
+def emboldened(text: Text) -> Text:
+    """The same text with every run bold."""
+    if isinstance(text, str):
+        return (Run(text, bold=True),)
+    return tuple(replace(run, bold=True) for run in text)
+
+
+def draw_grid(sheet: Sheet, grid: Grid) -> None:
+    """Draw a whole grid; its rows are taken one by one."""
+    base = sheet.style(0.95 * grid.scale)
+    small = sheet.style(0.78 * grid.scale)
+    table = Table(sheet, [column.width for column in grid.columns])
+    heads = [
+        sheet.set_text(
+            emboldened(column.head) if isinstance(column.head, str) else column.head,
+            aligned(base, "centre"),
+            table.inner_width(number),
+        )
+        for number, column in enumerate(grid.columns)
+    ]
+    counts = None
+    if grid.numbered_heads:
+        counts = [
+            sheet.set_text(f"({number + 1})", aligned(small, "centre"), table.inner_width(number))
+            for number in range(len(grid.columns))
+        ]
+    table = Table(sheet, [column.width for column in grid.columns], heads, counts)
+    styles = [Style(base.size, base.leading, column.bold, column.align) for column in grid.columns]
+    widths = [table.inner_width(number) for number in range(len(grid.columns))]
+    whole = table.inner_width(0, len(grid.columns))
+    begun = False
+    for row in grid.rows:
+        if isinstance(row, Wide):
+            cell = sheet.set_text(row.text, aligned(base, row.align), whole)
+            if not begun:
+                table.begin([cell])
+            table.wide(cell)
+        else:
+            cells = [
+                sheet.set_text(text or grid.blank_cell, style, width)
+                for text, style, width in zip(row, styles, widths, strict=False)
+            ]
+            cells += [[] for _ in range(len(grid.columns) - len(cells))]
+            if not begun:
+                table.begin(cells)
+            table.row(
+                cells, _carried(sheet, row, styles[0], widths[0]) if grid.carry_first else None
+            )
+        begun = True
+    if not begun:
+        cell = sheet.set_text(grid.empty, aligned(base, "centre"), whole)
+        table.begin([cell])
+        table.wide(cell)
+    table.end()

@@ -1,0 +1,193 @@
+"""What a desk keeps beside the records: officers' accounts, drafts, attachments, named values, logs."""
+
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import Row, RowMapping, Table, bindparam, delete, desc, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from thana_desk.storage import schema
+from thana_desk.storage.door import Door
+from thana_desk.storage.event_rows import json_text
+from thana_desk.storage.rows import Attachment, Draft, Identity, LogEntry, Officer
+from thana_desk.storage.statement import Statement
+from thana_desk.storage.work import read_identity, set_meta
+
+_D, _O, _T = schema.draft, schema.officer, schema.attachment
+
+
+def _upsert(table: Table, key: str, *, keep: tuple[str, ...] = ()) -> Statement:
+    named: dict[str, Any] = {name: bindparam(name) for name in table.c.keys()}  # noqa: SIM118 — not a dict
+    changed = {name: value for name, value in named.items() if name != key and name not in keep}
+    return Statement(
+        sqlite_insert(table).values(named).on_conflict_do_update(index_elements=[key], set_=changed)
+    )
+
+
+_PUT_DRAFT = _upsert(_D, "draft_id", keep=("created_at",))
+_PUT_OFFICER = _upsert(_O, "user_id", keep=("created_at",))
+
+
+class DeskRows(Door):
+    """Officers, drafts, attachments, named values and the two logs of one store."""
+
+    def meta(self, key: str) -> str | None:
+        """One named value of the store."""
+        query = select(schema.meta.c.value).where(schema.meta.c.key == key)
+        with self.reading() as connection:
+            return connection.execute(query).scalar()
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Write one named value of the store."""
+        with self.writing() as connection:
+            set_meta(connection, key, value)
+
+    def identity(self) -> Identity | None:
+        """Whose journal this store writes; None before `set_identity`."""
+        with self.reading() as connection:
+            return read_identity(connection)
+
+    def set_identity(self, identity: Identity) -> None:
+        """Tell the store its thana, device and incarnation.
+
+        A new incarnation begins a new chain: after a restore, or when this PC was cloned.
+        """
+        with self.writing() as connection:
+            set_meta(connection, "thana", identity.thana)
+            set_meta(connection, "device", identity.device)
+            set_meta(connection, "incarnation", str(identity.incarnation))
+
+    def put_officer(self, officer: Officer) -> None:
+        """Add an account or change it; accounts are never removed, only made inactive.
+
+        Raises:
+            AlreadyStored: the login belongs to another account.
+        """
+        values = {name: getattr(officer, name) for name in Officer.__dataclass_fields__}
+        values["roles"] = json_text(list(officer.roles))
+        values["active"] = int(officer.active)
+        with self.writing() as connection:
+            _PUT_OFFICER.run(connection, **values)
+
+    def officer(self, user_id: str) -> Officer | None:
+        """One account by its id."""
+        with self.reading() as connection:
+            row = connection.execute(select(_O).where(_O.c.user_id == user_id)).first()
+        return None if row is None else _officer(row)
+
+    def officer_by_login(self, login: str) -> Officer | None:
+        """One account by its login."""
+        with self.reading() as connection:
+            row = connection.execute(select(_O).where(_O.c.login == login)).first()
+        return None if row is None else _officer(row)
+
+    def officers(self, *, active_only: bool = True) -> tuple[Officer, ...]:
+        """All accounts by login; inactive ones only when asked for."""
+        query = select(_O).order_by(_O.c.login)
+        if active_only:
+            query = query.where(_O.c.active == 1)
+        with self.reading() as connection:
+            return tuple(_officer(row) for row in connection.execute(query))
+
+    def put_draft(self, draft: Draft) -> None:
+        """Keep a draft as it is now; when this returns it survives a power cut."""
+        with self.writing() as connection:
+            _PUT_DRAFT.run(
+                connection,
+                draft_id=draft.draft_id,
+                form=draft.form,
+                form_version=draft.form_version,
+                owner=draft.owner,
+                parent_id=draft.parent_id,
+                letter=json_text(draft.letter),
+                reasons=json_text(draft.reasons),
+                note=draft.note,
+                created_at=draft.created_at,
+                updated_at=draft.updated_at,
+            )
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """One draft; None when it was registered or thrown away."""
+        with self.reading() as connection:
+            row = connection.execute(select(_D).where(_D.c.draft_id == draft_id)).first()
+        return None if row is None else _draft(row)
+
+    def drafts(self, owner: str | None = None, *, form: str | None = None) -> tuple[Draft, ...]:
+        """Drafts, the most recently written first; of one owner or one form when given."""
+        query = select(_D).order_by(desc(_D.c.updated_at), _D.c.draft_id)
+        if owner is not None:
+            query = query.where(_D.c.owner == owner)
+        if form is not None:
+            query = query.where(_D.c.form == form)
+        with self.reading() as connection:
+            return tuple(_draft(row) for row in connection.execute(query))
+
+    def delete_draft(self, draft_id: str) -> bool:
+        """Throw a draft away; tells whether there was one."""
+        with self.writing() as connection:
+            return connection.execute(delete(_D).where(_D.c.draft_id == draft_id)).rowcount > 0
+
+    def put_attachment(self, name: str, mime: str, data: bytes) -> Attachment:
+        """Keep a file, encrypted like everything in the store; the same bytes are kept once."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with self.writing() as connection:
+            connection.execute(
+                sqlite_insert(_T)
+                .values(sha256=sha256, name=name, mime=mime, size=len(data), data=data)
+                .on_conflict_do_nothing()
+            )
+        return Attachment(sha256, name, mime, len(data))
+
+    def attachment(self, sha256: str) -> Attachment | None:
+        """What is known of a file, without its bytes."""
+        query = select(_T.c.sha256, _T.c.name, _T.c.mime, _T.c.size).where(_T.c.sha256 == sha256)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else Attachment(*row)
+
+    def attachment_data(self, sha256: str) -> bytes | None:
+        """The bytes of a file; None when it is not here."""
+        with self.reading() as connection:
+            return connection.execute(select(_T.c.data).where(_T.c.sha256 == sha256)).scalar()
+
+    def prints(self, record_id: str | None = None, limit: int = 200) -> tuple[LogEntry, ...]:
+        """The newest lines of the print log, of one record when given."""
+        return self._log_lines(schema.print_log, record_id, limit)
+
+    def accesses(self, record_id: str | None = None, limit: int = 200) -> tuple[LogEntry, ...]:
+        """The newest lines of the access log, of one record when given."""
+        return self._log_lines(schema.access_log, record_id, limit)
+
+    def _log_lines(self, table: Table, record_id: str | None, limit: int) -> tuple[LogEntry, ...]:
+        query = select(table).order_by(desc(table.c.place)).limit(limit)
+        if record_id is not None:
+            query = query.where(table.c.record_id == record_id)
+        with self.reading() as connection:
+            return tuple(_log_entry(row._mapping) for row in connection.execute(query))
+
+
+def _officer(row: Row[Any]) -> Officer:
+    values = dict(row._mapping)
+    values["roles"] = tuple(json.loads(values["roles"]))
+    values["active"] = bool(values["active"])
+    return Officer(**values)
+
+
+def _draft(row: Row[Any]) -> Draft:
+    values = dict(row._mapping)
+    values["letter"] = json.loads(values["letter"])
+    values["reasons"] = json.loads(values["reasons"])
+    return Draft(**values)
+
+
+def _log_entry(values: RowMapping) -> LogEntry:
+    return LogEntry(
+        at=values["at"],
+        actor=values["actor"],
+        role=values["role"],
+        act=values["act"],
+        record_id=values["record_id"],
+        event_hash=values["event_hash"],
+        detail=json.loads(values["detail"]),
+    )

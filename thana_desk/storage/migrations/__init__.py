@@ -1,0 +1,1 @@
+"""How stores of older programs come up to date: an Alembic environment without an ini file."""

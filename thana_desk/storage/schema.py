@@ -1,0 +1,356 @@
+"""The tables of the store, as SQLAlchemy Core sees them, and the statements that make them.
+
+Registered events are the truth; `record`, `index_row`, `search` and `clock` are projections that
+replay can make again. `event`, `allocation`, `record_version`, `series_floor`, `print_log` and
+`access_log` only ever grow: triggers refuse UPDATE, DELETE and REPLACE.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+SCHEMA_VERSION = 1
+"""`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
+
+HEAD_REVISION = "0001"
+"""The Alembic revision that belongs to `SCHEMA_VERSION`."""
+
+metadata = MetaData()
+
+
+def _text(name: str, **more: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, **more)
+
+
+def _text_or_null(name: str) -> Column[str]:
+    return Column(name, Text, nullable=True)
+
+
+def _whole(name: str, **more: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, **more)
+
+
+def _whole_or_null(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=True)
+
+
+def _table(name: str, *parts: Any, rowid: bool = True) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+meta = _table("meta", _text("key", primary_key=True), _text("value"), rowid=False)
+
+officer = _table(
+    "officer",
+    _text("user_id", primary_key=True),
+    _text("login", unique=True),
+    _text("name_hi"),
+    _text("name_en"),
+    _text("pno"),
+    _text("rank"),
+    _text("roles"),
+    _text("public_key"),
+    Column("sealed_private_key", LargeBinary, nullable=False),
+    _whole("active"),
+    _text("created_at"),
+)
+
+# `place` is the order of arrival on this PC. A named INTEGER PRIMARY KEY keeps it through VACUUM.
+event = _table(
+    "event",
+    Column("place", Integer, primary_key=True),
+    _text("thana"),
+    _text("device"),
+    _whole("incarnation"),
+    _whole("seq"),
+    _text("event_id", unique=True),
+    _text("record_id"),
+    _text("kind"),
+    _text("form"),
+    _whole("form_version"),
+    _text("parents"),
+    _text("actor"),
+    _text("role"),
+    _text_or_null("on_behalf_of"),
+    _text("stated_at"),
+    _text("device_at"),
+    _text_or_null("trusted_at"),
+    Column("body", LargeBinary, nullable=False),
+    _text("prev_hash"),
+    _text("hash", unique=True),
+    _text_or_null("signature"),
+    UniqueConstraint("device", "incarnation", "seq"),
+    UniqueConstraint("device", "incarnation", "prev_hash"),
+)
+
+Index("event_record", event.c.record_id)
+
+# The journal is never touched again, so what the data centre said of an event stands beside it.
+event_sync = _table(
+    "event_sync",
+    _text("device", primary_key=True),
+    _whole("incarnation", primary_key=True, autoincrement=False),
+    _whole("seq", primary_key=True, autoincrement=False),
+    _text("state"),
+    _text_or_null("reason"),
+    _text_or_null("acked_at"),
+    rowid=False,
+)
+Index("event_sync_parked", event_sync.c.state, sqlite_where=event_sync.c.state == "parked")
+
+allocation = _table(
+    "allocation",
+    _text("series", primary_key=True),
+    _text("period", primary_key=True),
+    _whole("serial", primary_key=True, autoincrement=False),
+    _whole("turn"),
+    _text("number"),
+    _text("record_id"),
+    _text("event_hash"),
+    _text("at"),
+    _text("prev_alloc_hash"),
+    _text("hash"),
+    UniqueConstraint("series", "period", "turn"),
+    rowid=False,
+)
+
+# A series that the printed register has already carried to some number before this program.
+series_floor = _table(
+    "series_floor",
+    _text("series", primary_key=True),
+    _text("period", primary_key=True),
+    _whole("last_used", primary_key=True, autoincrement=False),
+    _whole("after_serial"),
+    _text("at"),
+    _text("actor"),
+    _text("reason"),
+    rowid=False,
+)
+
+clash = _table(
+    "clash",
+    _text("event_hash", primary_key=True),
+    _text("series", primary_key=True),
+    _text("period", primary_key=True),
+    _whole("serial", primary_key=True, autoincrement=False),
+    _text("number"),
+    _text("record_id"),
+    _text("at"),
+    rowid=False,
+)
+
+record = _table(
+    "record",
+    Column("place", Integer, primary_key=True),
+    _text("record_id", unique=True),
+    _text("form"),
+    _whole("form_version"),
+    _text("status"),
+    _whole("version"),
+    _text_or_null("number"),
+    _text_or_null("series"),
+    _text_or_null("period"),
+    _whole_or_null("serial"),
+    _text_or_null("parent_id"),
+    _text_or_null("case_id"),
+    _whole("sensitive"),
+    _whole("provisional"),
+    _text("title"),
+    _text_or_null("registered_at"),
+    _text_or_null("occurred_on"),
+    _text_or_null("created_by"),
+    _text_or_null("registered_by"),
+    _text_or_null("on_behalf_of"),
+    _text("event_hash"),
+    _text("thana"),
+    _text("device"),
+    _whole("incarnation"),
+    _whole("seq"),
+    _whole("siblings"),
+)
+Index("record_form", record.c.form)
+Index("record_parent", record.c.parent_id, sqlite_where=record.c.parent_id.is_not(None))
+Index("record_case", record.c.case_id, sqlite_where=record.c.case_id.is_not(None))
+Index(
+    "record_serial",
+    record.c.series,
+    record.c.period,
+    record.c.serial,
+    sqlite_where=record.c.series.is_not(None),
+)
+Index(
+    "record_registered",
+    record.c.registered_at,
+    sqlite_where=record.c.registered_at.is_not(None),
+)
+
+# Apart from the columns that lists read: a page of the store holds many records without their
+# letters, and hardly two with them. `place` is the record's.
+record_letter = _table(
+    "record_letter",
+    Column("place", Integer, primary_key=True),
+    _text("letter"),
+)
+
+record_version = _table(
+    "record_version",
+    _text("record_id", primary_key=True),
+    _whole("version", primary_key=True, autoincrement=False),
+    _text("event_hash", primary_key=True),
+    _text("at"),
+    _text("actor"),
+    _text_or_null("reason"),
+    rowid=False,
+)
+
+index_row = _table(
+    "index_row",
+    _text("record_id", primary_key=True),
+    _whole("line", primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("path"),
+    _text("shown"),
+    _text("folded"),
+    rowid=False,
+)
+Index("index_row_folded", index_row.c.kind, index_row.c.folded)
+
+clock = _table(
+    "clock",
+    _text("record_id", primary_key=True),
+    _text("code", primary_key=True),
+    _text("starts_at"),
+    _text_or_null("due_at"),
+    _text("warn_at"),
+    _text_or_null("stopped_at"),
+    rowid=False,
+)
+Index("clock_due", clock.c.due_at, sqlite_where=clock.c.stopped_at.is_(None))
+
+draft = _table(
+    "draft",
+    _text("draft_id", primary_key=True),
+    _text("form"),
+    _whole("form_version"),
+    _text("owner"),
+    _text_or_null("parent_id"),
+    _text("letter"),
+    _text("reasons"),
+    _text("note"),
+    _text("created_at"),
+    _text("updated_at"),
+)
+
+attachment = _table(
+    "attachment",
+    _text("sha256", primary_key=True),
+    _text("name"),
+    _text("mime"),
+    _whole("size"),
+    Column("data", LargeBinary, nullable=False),
+)
+
+sync_pos = _table(
+    "sync_pos",
+    _text("peer", primary_key=True),
+    _whole("incarnation"),
+    _whole("acked_seq"),
+    _text("acked_hash"),
+    _text("feed_epoch"),
+    _whole("cursor"),
+    _text("cursor_hash"),
+    _whole("verdicts_read"),
+    _text("token"),
+    _text_or_null("receipt"),
+    _text_or_null("proof"),
+    _text_or_null("halt"),
+    _text_or_null("last_contact"),
+    rowid=False,
+)
+
+# What the data centre has to say about single events, in its own numbering.
+verdict = _table(
+    "verdict",
+    _text("feed_epoch", primary_key=True),
+    _whole("number", primary_key=True, autoincrement=False),
+    _whole_or_null("clears"),
+    _text("device"),
+    _whole("incarnation"),
+    _whole("seq"),
+    _text("event_hash"),
+    _text("record_id"),
+    _text("reason"),
+    _text("detail"),
+    _text("at"),
+    rowid=False,
+)
+
+# Events that are in the journal but cannot be shown yet.
+inbox_parked = _table(
+    "inbox_parked",
+    _text("event_hash", primary_key=True),
+    _text("record_id"),
+    _text("reason"),
+    _text("since"),
+    rowid=False,
+)
+
+request = _table("request", _text("request_id", primary_key=True), _text("answer"), rowid=False)
+
+
+def _log_table(name: str) -> Table:
+    return _table(
+        name,
+        Column("place", Integer, primary_key=True),
+        _text("at"),
+        _text("actor"),
+        _text("role"),
+        _text("act"),
+        _text_or_null("record_id"),
+        _text_or_null("event_hash"),
+        _text("detail"),
+        _text("prev_hash"),
+        _text("hash"),
+        Index(f"{name}_record", "record_id"),
+    )
+
+
+print_log = _log_table("print_log")
+access_log = _log_table("access_log")
+
+APPEND_ONLY = (event, allocation, series_floor, record_version, print_log, access_log)
+
+# Latin, Devanagari letters, matras (Mc, Mn) and digits make words: without the marks a name falls
+# to pieces at every matra. Contentless: the text itself stands in the letter already.
+SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')"
+)
+
+
+def statements() -> list[str]:
+    """All DDL of a new store, in order: tables, indexes, the search table, the triggers."""
+    dialect = sqlite.dialect()
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]
+    for table in metadata.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    made.append(SEARCH)
+    for table in APPEND_ONLY:
+        for act in ("UPDATE", "DELETE"):
+            made.append(
+                f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+                f"BEGIN SELECT RAISE(ABORT, '{table.name} only grows'); END"
+            )
+    return [" ".join(statement.split()) for statement in made]

@@ -1,0 +1,406 @@
+"""A form being written: the form screen in the frame, kept as it is typed, signed off with F10."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from forms.kit.fields import Group, Rows
+from forms.kit.form import Correction, Form
+from forms.kit.letter import Letter
+from forms.kit.problem import Problem, Weight
+from forms.kit.words import NO_WORDS, Words
+from thana_desk.texts import words
+from thana_desk.ui import theme
+from thana_desk.ui.files import pick_file, picture
+from thana_desk.ui.form_view import FormView
+from thana_desk.ui.page import Page, PageKey
+from thana_desk.ui.parts import Push, Said, Sheet, row
+from thana_desk.ui.picker import pick_record
+from thana_desk.ui.reading import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thana_desk.ui.frame import DeskFrame
+
+
+def open_new(
+    frame: DeskFrame,
+    code: str,
+    *,
+    parent_id: str | None = None,
+    letter: Letter | None = None,
+    instead: bool = False,
+) -> None:
+    """Begin a form and open it; `instead` puts it in the place of the page in front."""
+    desk = frame.desk
+
+    def run() -> Any:
+        from thana_desk.actions import records
+
+        draft = records.begin(desk, code, parent_id=parent_id, letter=letter)
+        return draft, _parent(frame, parent_id)
+
+    _show_draft(frame, run, instead=instead)
+
+
+def open_draft(frame: DeskFrame, draft_id: str) -> None:
+    """Go on with a draft."""
+    desk = frame.desk
+
+    def run() -> Any:
+        from thana_desk.actions import records
+
+        draft = records.open_draft(desk, draft_id)
+        return draft, _parent(frame, draft.parent_id)
+
+    _show_draft(frame, run)
+
+
+def open_correction(frame: DeskFrame, view: Any) -> None:
+    """Put a registered record right: a further entry, or a new version with its reason."""
+    form = frame.desk.forms[view.form_code]
+    if form.correction is Correction.NEW_ENTRY:
+        day = view.registered_at[:10]
+        quoted = f"{view.number} {day[8:10]}-{day[5:7]}-{day[:4]}"
+        open_new(frame, form.code, letter={"gd_type": "CORR", "corrects": quoted})
+    else:
+        frame.open(CorrectionPage(frame, view))
+
+
+def _parent(frame: DeskFrame, parent_id: str | None) -> Any:
+    if parent_id is None:
+        return None
+    from thana_desk.actions import records
+    from thana_desk.actions.errors import RecordNotFound
+
+    try:
+        return records.record(frame.desk, parent_id)
+    except RecordNotFound:
+        return None
+
+
+def _show_draft(frame: DeskFrame, run: Callable[[], Any], *, instead: bool = False) -> None:
+    def show(begun: Any) -> None:
+        draft, parent = begun
+        page = FormPage(frame, draft, parent)
+        if instead:
+            frame.replace(page)
+        else:
+            frame.open(page)
+
+    frame.work.do(run, show, owner=frame)
+
+
+class FormPage(Page):
+    """The form screen of one draft. The draft is kept as it is typed; F10 makes it legal."""
+
+    has_own_foot = True
+
+    def __init__(self, frame: DeskFrame, draft: Any, parent: Any = None) -> None:
+        form = frame.desk.forms[draft.form_code]
+        super().__init__(frame, form.short)
+        self._draft = draft
+        self._form = form
+        self._signing = False
+        desk = frame.desk
+        self.view = FormView(
+            form,
+            draft.letter,
+            check=self._check,
+            keep=self._keep,
+            reasons=dict(draft.reasons),
+            known_persons=lambda: known_persons(frame, parent),
+            pick_record=lambda asked: pick_record(frame, asked),
+            attach=lambda asked: pick_file(frame, asked),
+            thumbnail=lambda stored: picture(frame, stored),
+            number=_waiting_number(form, draft.letter),
+            now=desk.clock.now,
+        )
+        self.view.saved.connect(frame.saved)
+        self.view.sign_off_requested.connect(self.sign_off)
+        self.view.print_requested.connect(self._no_print)
+        self.view.back_requested.connect(frame.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.stand_on = self.view
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.view.keep_now()
+
+    def take_focus(self) -> None:
+        """The hand is in the first field that waits."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys(self) -> list[PageKey]:
+        """Before the officer in charge, where something needs approval."""
+        return [
+            PageKey(
+                "Ctrl+P", Qt.Key.Key_P, words("form_page.approval"), self._approval, with_ctrl=True
+            )
+        ]
+
+    def sign_off(self) -> None:
+        """Register the record; the page becomes the record's."""
+        if self._signing:
+            return
+        self._signing = True
+        desk, code, draft_id = self.frame.desk, self._form.code, self._draft.draft_id
+        letter, reasons = self.view.letter(), self.view.reasons()
+
+        def run() -> Any:
+            from thana_desk.actions import records
+
+            # The draft's id is the request's: a second F10 gets the same answer, never a second number.
+            return records.register(
+                desk, code, letter, draft_id=draft_id, reasons=reasons, request_id=draft_id
+            )
+
+        self.frame.work.do(run, self._registered, owner=self, refused=self._refused)
+
+    def _registered(self, registered: Any) -> None:
+        show_registered(self.frame, self._form, registered)
+
+    def _refused(self, error: Any) -> None:
+        self._signing = False
+        if error.problems:
+            self.view.show_problems(error.problems)
+        self.frame.refused(error)
+
+    def _check(self, letter: Letter, reasons: dict[str, str]) -> Sequence[Problem]:
+        from thana_desk.actions import records
+        from thana_desk.actions.errors import Refused
+
+        try:
+            given = {**self._approvals(), **reasons}
+            return records.problems(self.frame.desk, self._form.code, letter, given)
+        except Refused:
+            return []
+
+    def _keep(self, letter: Letter, reasons: dict[str, str]) -> str:
+        from thana_desk.actions import records
+
+        kept = {**self._approvals(), **reasons}
+        return records.keep(self.frame.desk, self._draft.draft_id, letter, kept)
+
+    def _approvals(self) -> dict[str, str]:
+        return {
+            code: text for code, text in self._draft.reasons.items() if code.startswith("approved.")
+        }
+
+    def _no_print(self) -> None:
+        self.frame.say(words("form_page.print_later"))
+
+    def _approval(self) -> None:
+        """Ask for approval, or give it: the officer in charge writes why."""
+        waiting = [
+            finding.problem
+            for finding in self.view.findings()
+            if finding.stops and finding.problem.weight is Weight.APPROVAL
+        ]
+        if not waiting:
+            self.frame.say(words("form_page.no_approval"))
+            return
+        self.view.keep_now()
+        if self.frame.desk.may("approve", self._form.code):
+            self.frame.open(ApprovalPage(self.frame, self._draft.draft_id, waiting))
+            return
+        desk, draft_id = self.frame.desk, self._draft.draft_id
+
+        def run() -> None:
+            from thana_desk.actions import records
+
+            records.ask_approval(desk, draft_id)
+
+        def done(_none: None) -> None:
+            self.frame.say(words("form_page.asked"), "done")
+
+        self.frame.work.do(run, done, owner=self)
+
+
+class ApprovalPage(Page):
+    """What needs the approval of the officer in charge, and the reason for giving it."""
+
+    def __init__(self, frame: DeskFrame, draft_id: str, problems: Sequence[Problem]) -> None:
+        super().__init__(frame, words("form_page.approval"))
+        self._draft_id = draft_id
+        layout = self.scrolled()
+        self.heading(layout)
+        self._lines: list[tuple[str, QLineEdit]] = []
+        for problem in problems:
+            sheet = Sheet()
+            sheet.add(Said(problem.words, wrap=True, place="below"))
+            line = QLineEdit()
+            line.setAccessibleName(reading.both(words("form_page.approval_reason")))
+            label = Said(words("form_page.approval_reason"))
+            label.setBuddy(line)
+            sheet.add(label)
+            sheet.add(line)
+            layout.addWidget(sheet)
+            self._lines.append((problem.code, line))
+        push = Push(words("form_page.approve"), self._approve, key="F10", look="main")
+        layout.addLayout(row(None, push))
+        layout.addStretch(1)
+        self.stand_on = self._lines[0][1]
+
+    def keys(self) -> list[PageKey]:
+        """Approve."""
+        return [PageKey("F10", Qt.Key.Key_F10, words("form_page.approve"), self._approve)]
+
+    def _approve(self) -> None:
+        for _code, line in self._lines:
+            if not line.text().strip():
+                self.frame.say(words("form_page.reason_blank"), "wrong")
+                line.setFocus()
+                return
+        desk, draft_id = self.frame.desk, self._draft_id
+        given = [(code, line.text().strip()) for code, line in self._lines]
+
+        def run() -> Any:
+            from thana_desk.actions import records
+
+            for code, reason in given:
+                records.approve(desk, draft_id, code, reason)
+            draft = records.open_draft(desk, draft_id)
+            return draft, _parent(self.frame, draft.parent_id)
+
+        def done(begun: Any) -> None:
+            draft, parent = begun
+            self.frame.replace_two(FormPage(self.frame, draft, parent))
+            self.frame.say(words("form_page.approved"), "done")
+
+        self.frame.work.do(run, done, owner=self)
+
+
+class CorrectionPage(Page):
+    """A registered record put right: the form screen again, and the reason above it.
+
+    What was typed here and not registered yet is kept in the frame until it is closed, so that
+    going back loses nothing.
+    """
+
+    has_own_foot = True
+
+    def __init__(self, frame: DeskFrame, view: Any) -> None:
+        form = frame.desk.forms[view.form_code]
+        super().__init__(frame, words("form_page.correcting", number=view.number or form.short))
+        self._record = view
+        self._form = form
+        letter, reason = frame.begun_corrections.get(view.record_id, (view.letter, ""))
+        self.reason = QLineEdit(reason)
+        self.reason.setAccessibleName(reading.both(words("form_page.reason")))
+        self.reason.setPlaceholderText(reading.first(words("form_page.reason_hint")))
+        self.view = FormView(
+            form,
+            letter,
+            check=self._check,
+            known_persons=lambda: known_persons(frame, view.parent and view),
+            pick_record=lambda asked: pick_record(frame, asked),
+            attach=lambda asked: pick_file(frame, asked),
+            thumbnail=lambda stored: picture(frame, stored),
+            number=Words(view.number, view.number) if view.number else NO_WORDS,
+            now=frame.desk.clock.now,
+        )
+        self.view.sign_off_requested.connect(self.sign_off)
+        self.view.back_requested.connect(frame.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        line = row(Said(words("form_page.reason")), self.reason)
+        line.setContentsMargins(
+            theme.pixels(16), theme.pixels(8), theme.pixels(16), theme.pixels(8)
+        )
+        line.setStretch(1, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.view, 1)
+        self.stand_on = self.reason
+
+    def leave(self) -> None:
+        """Hold what was typed."""
+        self.frame.begun_corrections[self._record.record_id] = (
+            self.view.letter(),
+            self.reason.text(),
+        )
+
+    def sign_off(self) -> None:
+        """Register the new version."""
+        reason = self.reason.text().strip()
+        if not reason:
+            self.frame.say(words("form_page.reason_blank"), "wrong")
+            self.reason.setFocus()
+            return
+        desk, record_id, letter = self.frame.desk, self._record.record_id, self.view.letter()
+
+        def run() -> Any:
+            from thana_desk.actions import records
+
+            return records.correct(desk, record_id, letter, reason)
+
+        def done(registered: Any) -> None:
+            self.frame.back()
+            self.frame.begun_corrections.pop(record_id, None)
+            self.frame.say(words("form_page.corrected", number=registered.number or "—"), "done")
+
+        def refused(error: Any) -> None:
+            if error.problems:
+                self.view.show_problems(error.problems)
+            self.frame.refused(error)
+
+        self.frame.work.do(run, done, owner=self, refused=refused)
+
+    def _check(self, letter: Letter, reasons: dict[str, str]) -> Sequence[Problem]:
+        from thana_desk.actions import records
+        from thana_desk.actions.errors import Refused
+
+        try:
+            found = records.problems(self.frame.desk, self._form.code, letter, reasons)
+        except Refused:
+            return []
+        # What stood in the registered version with a reason or an approval need not be given again.
+        return [one for one in found if one.weight in (Weight.REFUSE, Weight.GAP)]
+
+
+def show_registered(frame: DeskFrame, form: Form, registered: Any) -> None:
+    """The record in the place of its form, and word of what came of it."""
+    from thana_desk.ui.pages.record import RecordPage
+
+    frame.replace(RecordPage(frame, registered.record_id))
+    made = [
+        f"{reading.first(frame.desk.forms[one.form_code].short)} {one.number}"
+        for one in registered.consequences
+        if one.form_code in frame.desk.forms and one.number
+    ]
+    said = words("form_page.registered", form=form.short, number=registered.number or "—")
+    if made:
+        more = words("form_page.also", made=", ".join(made))
+        said = Words(f"{said.hi} {more.hi}", f"{said.en} {more.en}")
+    if registered.gaps:
+        gaps = words("form_page.gaps", count=str(len(registered.gaps)))
+        said = Words(f"{said.hi} {gaps.hi}", f"{said.en} {gaps.en}")
+    frame.say(said, "done")
+    frame.refresh_status()
+
+
+def known_persons(frame: DeskFrame, parent: Any) -> list[Mapping[str, Any]]:
+    """The persons of the record that this one follows."""
+    form = frame.desk.forms.get(parent.form_code) if parent is not None else None
+    if form is None or parent.masked:
+        return []
+    found: list[Mapping[str, Any]] = []
+    for part in form.fields():
+        value = parent.letter.get(part.key)
+        if isinstance(part, Group) and part.kind == "person" and isinstance(value, Mapping):
+            found.append(value)
+        elif isinstance(part, Rows) and part.row.kind == "person" and isinstance(value, list):
+            found.extend(one for one in value if isinstance(one, Mapping))
+    return found
+
+
+def _waiting_number(form: Form, letter: Letter) -> Words:
+    return words("form_page.number_waits") if form.series_for(letter) else NO_WORDS

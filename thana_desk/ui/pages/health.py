@@ -1,0 +1,152 @@
+"""The health of the records: read the whole chain through, and make a copy on another disk now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from forms.kit.words import Words
+from thana_desk.texts import words
+from thana_desk.ui import theme, when
+from thana_desk.ui.page import Page, PageKey
+from thana_desk.ui.parts import Asked, Push, Said, Sheet, row
+from thana_desk.ui.work import Lane
+
+if TYPE_CHECKING:
+    from thana_desk.ui.frame import DeskFrame
+
+
+class HealthPage(Page):
+    """Two sheets: the check and the copy; both say what came of it and what to do."""
+
+    def __init__(self, frame: DeskFrame) -> None:
+        super().__init__(frame, words("places.health"))
+        layout = self.scrolled()
+        self.heading(layout)
+        self.check_push = Push(words("health.check"), self._check, key="F7", look="main")
+        self.check_push.setEnabled(frame.desk.may("verify"))
+        self.found = Said(words("health.check_said"), wrap=True, place="below")
+        self.head = Said(look="small", wrap=True)
+        check = Sheet(words("health.chain"))
+        check.add(self.found)
+        check.add(self.head)
+        check.body.addLayout(row(self.check_push, None))
+        layout.addWidget(check)
+
+        self.folder = QLineEdit(str(Path.home()))
+        self.last = Said(wrap=True, place="below")
+        self.copy_push = Push(words("health.copy"), self._copy, key="F10")
+        copy = Sheet(words("health.backup"))
+        copy.add(self.last)
+        asked = Asked()
+        asked.add(words("health.folder"), self.folder, words("health.folder_hint"))
+        copy.add(asked)
+        copy.body.addLayout(row(self.copy_push, None))
+        layout.addWidget(copy)
+        layout.addStretch(1)
+        self.stand_on = self.check_push
+
+    def keys(self) -> list[PageKey]:
+        """Check, copy."""
+        return [
+            PageKey("F7", Qt.Key.Key_F7, words("health.check"), self._check),
+            PageKey("F10", Qt.Key.Key_F10, words("health.copy"), self._copy),
+        ]
+
+    def refresh(self) -> None:
+        """Read the age of the last copy."""
+        desk = self.frame.desk
+
+        def read() -> Any:
+            from thana_desk.actions import keeping
+
+            return keeping.last_backup(desk)
+
+        self.frame.work.do(read, self._take_backup, owner=self)
+
+    def _take_backup(self, at: str | None) -> None:
+        span = when.age(at)
+        if span is None:
+            self.last.look("wrong")
+            said = words("health.never")
+            mark = theme.MARKS["late"]
+        else:
+            self.last.look("")
+            said = words("health.last", at=when.moment(at), span=span)
+            mark = theme.MARKS["done"]
+        self.last.tell(Words(f"{mark} {said.hi}", said.en))
+
+    def _check(self) -> None:
+        if not self.check_push.isEnabled():
+            return
+        desk = self.frame.desk
+        self.check_push.setEnabled(False)
+        self.found.look("")
+        self.found.tell(words("health.checking"))
+
+        def run() -> Any:
+            from thana_desk.actions import verifying
+
+            return verifying.verify(desk)
+
+        self.frame.work.do(
+            run, self._checked, owner=self, refused=self._not_checked, lane=Lane.LINK
+        )
+
+    def _not_checked(self, error: Any) -> None:
+        self.check_push.setEnabled(True)
+        self.found.tell(words("health.check_said"))
+        self.frame.refused(error)
+
+    def _checked(self, outcome: Any) -> None:
+        self.check_push.setEnabled(True)
+        self.check_push.setFocus()
+        head = outcome.head[:16]
+        if outcome.ok:
+            self.found.look("done")
+            said = words("health.sound", count=f"{outcome.events:,}")
+            mark = theme.MARKS["done"]
+        else:
+            self.found.look("wrong")
+            said = words("health.unsound", count=str(len(outcome.findings)))
+            mark = theme.MARKS["wrong"]
+            lines = [one.words for one in outcome.findings[:8]]
+            said = Words(
+                "\n".join([said.hi, *(f"— {one.hi}" for one in lines)]),
+                "\n".join([said.en, *(f"— {one.en}" for one in lines)]),
+            )
+        self.found.tell(Words(f"{mark} {said.hi}", said.en))
+        self.head.tell(
+            words("health.head", head=" ".join(head[at : at + 4] for at in (0, 4, 8, 12)))
+        )
+
+    def _copy(self) -> None:
+        typed = self.folder.text().strip()
+        folder = Path(typed).expanduser()
+        if not typed or not folder.is_dir():
+            self.frame.say(words("health.no_folder", folder=typed or "—"), "wrong")
+            self.folder.setFocus()
+            return
+        desk = self.frame.desk
+        self.copy_push.setEnabled(False)
+        self.frame.say(words("health.copying"))
+
+        def run() -> Any:
+            from thana_desk.actions import keeping
+
+            return keeping.backup(desk, folder)
+
+        def done(made: Any) -> None:
+            self.copy_push.setEnabled(True)
+            self.frame.say(words("health.copied", path=str(made.path)), "done")
+            self.frame.refresh_status()
+            self.refresh()
+
+        def refused(error: Any) -> None:
+            self.copy_push.setEnabled(True)
+            self.frame.refused(error)
+
+        self.frame.work.do(run, done, owner=self, refused=refused, lane=Lane.LINK)

@@ -1,0 +1,61 @@
+"""The keys of the program and what to do when something is stuck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thana_desk.texts import words
+from thana_desk.ui.lists import Column, RegisterView, RowsModel
+from thana_desk.ui.page import Page
+from thana_desk.ui.parts import Said
+from thana_desk.ui.reading import reading
+
+if TYPE_CHECKING:
+    from thana_desk.ui.frame import DeskFrame
+
+KEYS = (
+    ("Enter", "enter"),
+    ("Shift+Enter", "shift_enter"),
+    ("Esc", "esc"),
+    ("1 … 9", "digits"),
+    ("F1", "f1"),
+    ("F2", "f2"),
+    ("F3", "f3"),
+    ("F4", "f4"),
+    ("F6 · Shift+F6", "f6"),
+    ("F7", "f7"),
+    ("F8", "f8"),
+    ("F9", "f9"),
+    ("Ctrl+Space", "ctrl_space"),
+    ("F10", "f10"),
+    ("F11", "f11"),
+    ("F12", "f12"),
+    ("Ctrl+G", "ctrl_g"),
+    ("Ctrl+N", "ctrl_n"),
+    ("Ctrl+Z", "ctrl_z"),
+)
+"""Every key and the step of its text."""
+
+
+class HelpPage(Page):
+    """One line a key, the same on every screen."""
+
+    def __init__(self, frame: DeskFrame) -> None:
+        super().__init__(frame, words("places.help"))
+        layout = self.plain()
+        self.heading(layout)
+        layout.addWidget(Said(words("help.said"), "soft", wrap=True, place="below"))
+        columns = [
+            Column(words("help.key"), 15, lambda one: one[0], bold=True),
+            Column(words("help.what"), 45, lambda one: reading.first(words(f"help.keys.{one[1]}"))),
+            Column(
+                words("forms.other_name"),
+                40,
+                lambda one: reading.second(words(f"help.keys.{one[1]}")),
+            ),
+        ]
+        model = RowsModel(columns)
+        self.view = RegisterView(model, self.title)
+        model.show(KEYS)
+        layout.addWidget(self.view, 1)
+        self.stand_on = self.view

@@ -1,0 +1,203 @@
+"""Pages of a PDF as pictures, on the screen and on the printer; the library loads when first used."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from thana_desk.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_POINTS = 72
+_PRINT_DPI = 300
+_GAP = 16
+_KEPT = 6
+
+
+class PaperPages:
+    """The pages of one PDF. Sizes are in points, pictures in any resolution."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        self._document: Any = pypdfium2.PdfDocument(pdf)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def size(self, number: int) -> QSizeF:
+        """Width and height of a page in points."""
+        width, height = self._document.get_page_size(number)
+        return QSizeF(width, height)
+
+    def picture(self, number: int, dots_per_inch: float) -> QImage:
+        """One page as a picture."""
+        page = self._document[number]
+        bitmap = page.render(scale=dots_per_inch / _POINTS)
+        picture = QImage(
+            bytes(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            QImage.Format.Format_BGR888,
+        ).copy()
+        bitmap.close()
+        page.close()
+        return picture
+
+
+def send(pages: PaperPages, printer: QPrinter) -> int:
+    """Print every page `printer.copyCount()` times as the printer counts; gives the pages sent."""
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    painter = QPainter()
+    for number in range(len(pages)):
+        size = pages.size(number)
+        wide = size.width() > size.height()
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        )
+        printer.setFullPage(True)
+        if number == 0:
+            if not painter.begin(printer):
+                return 0
+        else:
+            printer.newPage()
+        picture = pages.picture(number, _PRINT_DPI)
+        room = printer.pageLayout().fullRectPixels(printer.resolution())
+        fitted = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRect(room.topLeft() * 0, fitted), picture)
+    if painter.isActive():
+        painter.end()
+    return len(pages)
+
+
+class PaperView(QAbstractScrollArea):
+    """Pages one below the other; only those in sight are drawn, a few are kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._pages: PaperPages | None = None
+        self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._zoom = 1.0
+        self._tops: list[int] = []
+        self._whole = QSize()
+
+    def show_pages(self, pages: PaperPages) -> None:
+        """Show these pages from the first."""
+        self._pages = pages
+        self._pictures.clear()
+        self._lay()
+        self.verticalScrollBar().setValue(0)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller by `steps`."""
+        self._zoom = min(max(self._zoom * 1.2**steps, 0.4), 3.0)
+        self._pictures.clear()
+        self._lay()
+
+    def page_in_sight(self) -> int:
+        """The number (from 0) of the page at the top of the view."""
+        top = self.verticalScrollBar().value() + self.viewport().height() // 3
+        return max(sum(start <= top for start in self._tops) - 1, 0)
+
+    def go_to_page(self, number: int) -> None:
+        """Show this page (from 0)."""
+        if 0 <= number < len(self._tops):
+            self.verticalScrollBar().setValue(self._tops[number] - _GAP // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys turn pages, arrows scroll, plus and minus zoom."""
+        key, bar = event.key(), self.verticalScrollBar()
+        if key == Qt.Key.Key_PageDown:
+            self.go_to_page(min(self.page_in_sight() + 1, len(self._tops) - 1))
+        elif key == Qt.Key.Key_PageUp:
+            self.go_to_page(max(self.page_in_sight() - 1, 0))
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            bar.setValue(bar.value() + (60 if key == Qt.Key.Key_Down else -60))
+        elif key == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + bar.pageStep())
+        elif event.text() in ("+", "="):
+            self.zoom(1)
+        elif event.text() == "-":
+            self.zoom(-1)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new width."""
+        super().resizeEvent(event)
+        self._pictures.clear()
+        self._lay()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw what came into sight."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pages in sight on the desk's ground."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(theme.KHAKI_SOFT))
+        if self._pages is None:
+            return
+        down = self.verticalScrollBar().value()
+        across = self.horizontalScrollBar().value()
+        height = self.viewport().height()
+        for number, top in enumerate(self._tops):
+            size = self._shown_size(number)
+            if top - down > height:
+                break
+            if top + size.height() < down:
+                continue
+            left = max((self.viewport().width() - size.width()) // 2, 0) - across
+            place = QRect(left, top - down, size.width(), size.height())
+            painter.drawImage(place, self._picture(number, size))
+            painter.setPen(QColor(theme.KHAKI_LINE))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def _shown_size(self, number: int) -> QSize:
+        assert self._pages is not None
+        size = self._pages.size(number)
+        width = min(self.viewport().width() - 2 * _GAP, 900) * self._zoom
+        return QSize(round(width), round(width * size.height() / max(size.width(), 1)))
+
+    def _picture(self, number: int, size: QSize) -> QImage:
+        assert self._pages is not None
+        key = (number, size.width())
+        picture = self._pictures.get(key)
+        if picture is None:
+            inches = self._pages.size(number).width() / _POINTS
+            ratio = self.devicePixelRatioF()
+            picture = self._pages.picture(number, size.width() * ratio / max(inches, 0.1))
+            self._pictures[key] = picture
+            while len(self._pictures) > _KEPT:
+                self._pictures.popitem(last=False)
+        return picture
+
+    def _lay(self) -> None:
+        self._tops = []
+        down, widest = _GAP, 0
+        for number in range(len(self._pages) if self._pages is not None else 0):
+            size = self._shown_size(number)
+            self._tops.append(down)
+            down += size.height() + _GAP
+            widest = max(widest, size.width() + 2 * _GAP)
+        view = self.viewport()
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setRange(0, max(down - view.height(), 0))
+        self.horizontalScrollBar().setPageStep(view.width())
+        self.horizontalScrollBar().setRange(0, max(widest - view.width(), 0))
+        view.update()
