@@ -4,6 +4,8 @@ F9 goes through the layouts, Ctrl+Space switches between Hindi and English, Ctrl
 map of the keys. A field says by its property `typing` where Hindi has no place in it.
 """
 
+import weakref
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -47,7 +49,9 @@ class HindiTyping(QObject):
         self._number = 0
         self._is_hindi = hindi
         self._composer: Composer | None = None
-        self._field: QWidget | None = None
+        # Not held: letting go of the last reference would delete the field, and its window, in the
+        # middle of the change of focus away from it, which Qt does not survive.
+        self._field: weakref.ref[QWidget] | None = None
         self._caret = -1
         self._map: KeyMap | None = None
         self._app = app
@@ -200,7 +204,7 @@ class HindiTyping(QObject):
         # and a wrapper made for it would outlive it.
         new = QApplication.focusWidget()
         self._let_go()
-        self._field = new
+        self._field = weakref.ref(new) if new is not None else None
         self._composer = None
         self._caret = -1
         if new is not None:
@@ -209,7 +213,7 @@ class HindiTyping(QObject):
                 self._map.field_changed()
 
     def _let_go(self) -> None:
-        old = self._field
+        old = self._field() if self._field is not None else None
         if old is not None and shiboken6.isValid(old) and shiboken6.createdByPython(old):
             old.removeEventFilter(self)
 

@@ -1,5 +1,6 @@
 """Hindi through real key events in every kind of text field, and back out by undo."""
 
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -169,14 +170,21 @@ def test_control_space_switches_and_the_label_says_so(qtbot: QtBot, hindi: Hindi
     assert text(field) == "kक"
 
 
+@pytest.mark.usefixtures("hindi")
+def test_a_field_that_loses_the_keyboard_is_not_kept_alive(qtbot: QtBot) -> None:
+    gone = weakref.ref(make_field(qtbot, QLineEdit))
+    assert gone() is None  # else it would die inside the next change of focus, and Qt with it
+
+
 def test_f9_goes_through_all_layouts(qtbot: QtBot, hindi: HindiTyping) -> None:
-    make_field(qtbot, QLineEdit)
+    field = make_field(qtbot, QLineEdit)
     seen = []
     for _ in all_layouts():
         seen.append(hindi.layout.name.en)
         press(Key.Key_F9)
     assert seen == [one.name.en for one in all_layouts()]
     assert hindi.layout.name.en == seen[0]
+    assert text(field) == ""
 
 
 def test_caps_lock_does_not_shift(qtbot: QtBot, hindi: HindiTyping) -> None:
