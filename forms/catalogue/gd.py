@@ -17,7 +17,7 @@ from forms.kit.fields import (
     Reference,
     Rows,
 )
-from forms.kit.form import Correction, Facts, Form, Numbered, Paper, Rule, Section
+from forms.kit.form import Correction, Facts, Form, Numbered, Paper, Rule, Section, Trust
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
@@ -226,6 +226,7 @@ FORM = Form(
     sections=(ENTRY, CASE, MOVEMENT, STRENGTH),
     role="moharir",
     duty=("b-1",),
+    trust=Trust.SOURCED,
     law=Words("धारा 44 पुलिस अधिनियम 1861", "Section 44 Police Act 1861"),
     rules=(Rule("V01", event_after_entry), Rule("GD.day", opening_and_closing)),
     numbered=(Numbered("gd"),),

@@ -30,6 +30,7 @@ from forms.kit.form import (
     Paper,
     Rule,
     Section,
+    Trust,
 )
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
@@ -713,6 +714,7 @@ FORM = Form(
     ),
     role="moharir",
     duty=("b-2",),
+    trust=Trust.SOURCED,
     law=Words("धारा 173 बी.एन.एस.एस.", "Section 173 B.N.S.S."),
     rules=(
         Rule("V01", order_of_times),

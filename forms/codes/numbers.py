@@ -75,17 +75,29 @@ def period_of(code: str, at: str, *, parent: str = "", day_start: str = "00:00")
     return moment.date().isoformat()
 
 
-def format_number(code: str, serial: int, period: str, *, supplement: int = 0) -> str:
-    """The number as it is printed, such as "058", "0059/2025" or "A1".
+def format_number(
+    code: str, serial: int, period: str, *, supplement: int = 0, base: str = ""
+) -> str:
+    """The number as it is printed, such as "058", "0059/2025", "A1" or, supplementary, "0031A/2025".
 
     `serial` counts from 1. `supplement` is 0 for the original, 1 for the first supplementary
-    paper under the same number (A), 2 for the second (B).
+    paper under the same number (A), 2 for the second (B). `base` is the original's number where
+    the series counts its supplements.
     """
     if serial < 1 or supplement < 0:
         raise ValueError("a serial counts from 1 and a supplement from 0")
     suffix = _letters(supplement) if supplement else ""
     year = period[:4]
-    values = {"serial": serial, "year": year, "suffix": suffix, "code": accused_code(serial)}
+    base_serial, _slash, base_year = base.partition("/")
+    values = {
+        "serial": serial,
+        "year": year,
+        "suffix": suffix,
+        "code": accused_code(serial),
+        "letters": _letters(serial),
+        "base_serial": base_serial,
+        "base_year": base_year,
+    }
     return series(code).format.format(**values)
 
 

@@ -34,17 +34,52 @@ class DiaryState:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One registered record of a case, in its current version."""
+
+    record_id: str
+    form: str
+    number: str
+    registered_at: str
+    letter: Letter
+    parent_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What is registered already in the case that a record belongs to, oldest first.
+
+    `parent` is the record that the one in question stands under; None where it stands alone.
+    The record in question itself is not among them.
+    """
+
+    records: tuple[CaseRecord, ...] = ()
+    parent: CaseRecord | None = None
+
+    def of(self, form: str) -> list[CaseRecord]:
+        """The records of one form."""
+        return [one for one in self.records if one.form == form]
+
+    def first(self, form: str) -> CaseRecord | None:
+        """The first record of a form: the FIR of the case, its charge sheet."""
+        return next((one for one in self.records if one.form == form), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the program knows at the moment of checking or registering.
 
     `now` is aware, in IST. `role` is the acting role (`moharir`, …). `numbers` are the legal
     numbers taken in the running registration, by form code (`{"iif_1": "0059/2026"}`).
-    `diary` looks up, when asked, how the running diary day stands.
+    `diary` looks up, when asked, how the running diary day stands; `case` what is registered
+    in the case already (nothing, for a record that stands alone or where nothing is known).
+    `officer` is the one who acts: `name`, `rank`, `pno`.
     """
 
     now: dt.datetime
     role: str = ""
     diary: Callable[[], "DiaryState"] = lambda: DiaryState()
+    case: Callable[[], CaseFile] = lambda: CaseFile()
     officer: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     thana: Words = NO_WORDS
@@ -60,17 +95,23 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The series a record takes its number from while `when` holds; the first that holds counts."""
+    """The series a record takes its number from while `when` holds; the first that holds counts.
+
+    `base` is the key of the number that a supplementary paper carries on with its own letter.
+    """
 
     series: str
     when: Condition | None = None
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
     """Another record that is registered in the same transaction, before this one.
 
-    `letter` writes its answers; a reference to it is kept in this record under `link`.
+    `letter` writes its answers; a reference to it is kept in this record under `link`. Where the
+    acting role may not register the other form, it is left as a draft for the role that may, in
+    the same transaction, and the link stays blank.
     """
 
     form: str
@@ -109,15 +150,25 @@ class Correction(StrEnum):
     NEW_ENTRY = "new_entry"  # never a new version: a further entry quotes the old one
 
 
+class Trust(StrEnum):
+    """Where the fields of a form come from; shown to the department until it has confirmed them."""
+
+    SOURCED = "sourced"  # the official items, from a document that is named
+    INFERRED = "inferred"  # put together from the duty, the law and usual practice
+    TO_CONFIRM = "to_confirm"  # even the meaning of the form is not known for certain
+
+
 @dataclass(frozen=True)
 class Form:
     """One form of the thana.
 
     `code` is the reference's code in lower case with underscores; `duty` the items of the
-    role-duties letter it serves (`b-2`); `upgrades[n]` carries a letter from version n-1 to n,
+    role-duties letter it serves (`b-2`); `trust` says where its fields come from; `upgrades[n]` carries a letter from version n-1 to n,
     in place. `line` is what a list shows of a record, `occurred` the key of its date,
     `own_number` the number of a record that brings its own,
-    `mark` the key of the code by which a record is found again within its series and period. `prepare` fills the `fixed` fields
+    `mark` the key of the code by which a record is found again within its series and period.
+    `parent` is the form whose records this one usually stands under, `also_under` others it may;
+    `begin` writes what a new draft can take over from its case, `prepare` fills the `fixed` fields
     just before checking. `sample` writes fictional answers that register without a problem at `now`.
     """
 
@@ -134,7 +185,9 @@ class Form:
     rules: tuple[Rule, ...] = ()
     upgrades: Mapping[int, Callable[[Letter], None]] = field(default_factory=dict)
     numbered: tuple[Numbered, ...] = ()
+    trust: Trust = Trust.INFERRED
     parent: str = ""
+    also_under: tuple[str, ...] = ()
     parent_must: bool = False
     consequences: tuple[Consequence, ...] = ()
     clocks: tuple[ClockStart, ...] = ()
@@ -146,6 +199,7 @@ class Form:
     mark: str = ""
     is_sensitive: Callable[[Letter], bool] = lambda letter: False
     prepare: Callable[[Letter, Facts], None] = lambda letter, facts: None
+    begin: Callable[[Facts], Letter] = lambda facts: {}
 
     def fields(self) -> Iterator[Field]:
         """All top-level fields in official order."""
@@ -158,10 +212,18 @@ class Form:
 
     def series_for(self, letter: Letter) -> str:
         """The number series for these answers; empty text for a form without numbers."""
+        return self.numbered_by(letter).series
+
+    def numbered_by(self, letter: Letter) -> Numbered:
+        """Where these answers take their number from; `Numbered("")` where nowhere."""
         for numbered in self.numbered:
             if numbered.when is None or numbered.when.holds((letter,)):
-                return numbered.series
-        return ""
+                return numbered
+        return Numbered("")
+
+    def may_stand_under(self, form: str) -> bool:
+        """Whether a record of `form` can be the parent of a record of this form."""
+        return bool(form) and form in (self.parent, *self.also_under)
 
 
 @dataclass(frozen=True, slots=True)

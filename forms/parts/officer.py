@@ -53,13 +53,21 @@ def officers(key: str, words: Words, *, need: Need = Need.OPTIONAL) -> Rows:
     return Rows(key, words, need=need, row=Group("officer", words, kind="officer", parts=OFFICER))
 
 
-def court(key: str, words: Words, *, item: str = "", need: Need = Need.OPTIONAL) -> Group:
+def court(
+    key: str,
+    words: Words,
+    *,
+    item: str = "",
+    need: Need = Need.OPTIONAL,
+    shown_when: Condition | None = None,
+) -> Group:
     """A court and, where there is one, the case in it. CNR is the 16-character eCourts number."""
     return Group(
         key,
         words,
         item=item,
         need=need,
+        shown_when=shown_when,
         kind="court",
         parts=(
             Choice(

@@ -34,11 +34,14 @@ _UID_WORDS = Words(
 )
 
 
-def person_parts(*, sealed: bool = False, accused: bool = False) -> tuple[Field, ...]:
+def person_parts(
+    *, sealed: bool = False, accused: bool = False, photo: Need = Need.OPTIONAL, body: bool = False
+) -> tuple[Field, ...]:
     """The parts of a person in the order of item 6 of the FIR.
 
     `sealed` masks what may reveal the person for roles that may not see it (BNS 72, POCSO 23,
-    JJ Act 74); `accused` asks for religion and caste, as the arrest form does.
+    JJ Act 74); `accused` asks for religion and caste, as the arrest form does. `photo` is how much the photo is wanted;
+    `body` prints photo and physical features with the person, where the form is about the body.
     """
     wanted = Need.EXPECTED if accused else Need.OPTIONAL
     return (
@@ -235,14 +238,19 @@ def person_parts(*, sealed: bool = False, accused: bool = False) -> tuple[Field,
             printed=False,
         ),
         Attachment(
-            "photo", Words("फोटो", "Photo"), mimes=("image/jpeg", "image/png"), printed=False
+            "photo",
+            Words("फोटो", "Photo"),
+            mimes=("image/jpeg", "image/png"),
+            need=photo,
+            printed=body,
+            sealed=sealed,
         ),
         Group(
             "physical",
             Words("शारीरिक विशेषताएँ", "Physical features"),
             kind="physical",
             parts=PHYSICAL,
-            printed=False,
+            printed=body,
         ),
     )
 
@@ -254,8 +262,12 @@ def person(
     item: str = "",
     need: Need = Need.OPTIONAL,
     sealed: bool = False,
+    accused: bool = False,
+    photo: Need = Need.OPTIONAL,
+    body: bool = False,
     extra: tuple[Field, ...] = (),
     shown_when: Condition | None = None,
+    need_when: Condition | None = None,
 ) -> Group:
     """One person."""
     return Group(
@@ -263,8 +275,12 @@ def person(
         words,
         item=item,
         need=need,
+        need_when=need_when,
         kind="person",
-        parts=(*person_parts(sealed=sealed), *extra),
+        parts=(
+            *person_parts(sealed=sealed, accused=accused, photo=photo, body=body),
+            *extra,
+        ),
         shown_when=shown_when,
     )
 
@@ -279,6 +295,8 @@ def persons(
     accused: bool = False,
     extra: tuple[Field, ...] = (),
     help: Words | None = None,
+    shown_when: Condition | None = None,
+    need_when: Condition | None = None,
 ) -> Rows:
     """Any number of persons."""
     return Rows(
@@ -286,6 +304,8 @@ def persons(
         words,
         item=item,
         need=need,
+        need_when=need_when,
+        shown_when=shown_when,
         help=help,
         row=Group(
             "person",

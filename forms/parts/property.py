@@ -1,6 +1,6 @@
 """Property of interest with its own particulars by category (item 9 of the FIR)."""
 
-from forms.kit.condition import Is, OneOf
+from forms.kit.condition import Condition, Is, OneOf
 from forms.kit.fields import (
     Choice,
     Decimal,
@@ -105,17 +105,27 @@ PROPERTY: tuple[Field, ...] = (
 )
 
 
-def properties(key: str, words: Words, *, item: str = "") -> Rows:
+def properties(
+    key: str,
+    words: Words,
+    *,
+    item: str = "",
+    need: Need = Need.OPTIONAL,
+    extra: tuple[Field, ...] = (),
+    shown_when: Condition | None = None,
+) -> Rows:
     """Any number of items of property."""
     return Rows(
         key,
         words,
         item=item,
+        need=need,
+        shown_when=shown_when,
         row=Group(
             "property",
             Words("सम्पत्ति", "Property"),
             kind="property",
             gist=("category", "type", "description", "value_rs"),
-            parts=PROPERTY,
+            parts=(*PROPERTY, *extra),
         ),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.codes import DESK, may
-from forms.kit.form import DiaryState, Facts, Form
+from forms.kit.form import CaseFile, CaseRecord, DiaryState, Facts, Form
 from forms.kit.words import Words
 from thana_desk.actions.clock import Clock
 from thana_desk.actions.errors import NotAllowed
@@ -54,6 +54,38 @@ def diary_state(store: "Store", day: str) -> DiaryState:
     )
 
 
+_CASE_MOST = 2_000
+"""Records of one case that rules look at; a case with more is beyond any that is known."""
+
+
+def case_file(store: "Store", parent_id: str | None, *, without: str = "") -> CaseFile:
+    """What is registered in the case of `parent_id`, without the record `without`."""
+    parent = store.record(parent_id) if parent_id else None
+    if parent is None:
+        return CaseFile()
+    case_id = parent.envelope.case_id or parent.envelope.record_id
+    page = store.page(case_id=case_id, order="oldest", limit=_CASE_MOST)
+    ids = [row.record_id for row in page.rows if row.record_id != without]
+    if parent.envelope.record_id not in ids:
+        ids.insert(0, parent.envelope.record_id)
+    found = []
+    for record_id in ids:
+        one = parent if record_id == parent_id else store.record(record_id)
+        if one is not None:
+            envelope = one.envelope
+            found.append(
+                CaseRecord(
+                    envelope.record_id,
+                    envelope.form,
+                    envelope.number or "",
+                    envelope.registered_at or "",
+                    dict(one.letter),
+                    envelope.parent_id or "",
+                )
+            )
+    return CaseFile(tuple(found), next((one for one in found if one.record_id == parent_id), None))
+
+
 @dataclass(frozen=True)
 class Desk:
     """An open home with an officer signed in. Actions take it first; nothing else is global."""
@@ -79,10 +111,24 @@ class Desk:
         if not self.may(act, form_code):
             raise NotAllowed(words("actions.not_allowed"))
 
-    def facts(self, numbers: Mapping[str, str] | None = None) -> Facts:
-        """What rules may ask about."""
+    def facts(
+        self,
+        numbers: Mapping[str, str] | None = None,
+        *,
+        parent_id: str | None = None,
+        record_id: str = "",
+    ) -> Facts:
+        """What rules may ask about, of a record under `parent_id` (`record_id` where registered)."""
         now = self.clock.now()
+        looked: list[CaseFile] = []
+
+        def case() -> CaseFile:
+            if not looked:
+                looked.append(case_file(self.store, parent_id, without=record_id))
+            return looked[0]
+
         return Facts(
+            case=case,
             now=now,
             diary=lambda: diary_state(self.store, now.date().isoformat()),
             role=self.session.role,

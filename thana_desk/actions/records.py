@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forms.kit.check import check, settled
-from forms.kit.form import Correction, Form, LetterFromNewerForm, upgraded
+from forms.kit.form import Correction, Facts, Form, LetterFromNewerForm, upgraded
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
@@ -77,10 +77,13 @@ def begin(
     from thana_desk.storage.rows import Draft as Stored
 
     now = stamp(desk.clock.now())
+    form = desk.forms[form_code]
+    if letter is None and parent_id is not None:
+        letter = _taken_over(desk, form, parent_id)
     stored = Stored(
         draft_id=new_id(),
         form=form_code,
-        form_version=desk.forms[form_code].version,
+        form_version=form.version,
         owner=desk.session.user_id,
         letter=letter or {},
         created_at=now,
@@ -90,6 +93,19 @@ def begin(
     with with_store_errors():
         desk.store.put_draft(stored)
     return _draft(desk, stored)
+
+
+def _taken_over(desk: Desk, form: Form, parent_id: str) -> Letter:
+    """What a new draft takes over from its case; nothing of a case that is sealed to the role."""
+    with with_store_errors():
+        parent = desk.store.record(parent_id)
+        if parent is None:
+            raise RecordNotFound(words("actions.parent_gone"))
+        if not form.may_stand_under(parent.envelope.form):
+            raise Refused(words("actions.parent_other_form"))
+        if parent.envelope.sensitive and not sees_sealed(desk.session.role):
+            return {}
+        return form.begin(desk.facts(parent_id=parent_id))
 
 
 def keep(desk: Desk, draft_id: str, letter: Letter, reasons: Mapping[str, str]) -> str:
@@ -173,13 +189,24 @@ def approve(desk: Desk, draft_id: str, code: str, reason: str) -> None:
 
 
 def problems(
-    desk: Desk, form_code: str, letter: Letter, reasons: Mapping[str, str] | None = None
+    desk: Desk,
+    form_code: str,
+    letter: Letter,
+    reasons: Mapping[str, str] | None = None,
+    *,
+    parent_id: str | None = None,
+    record_id: str = "",
 ) -> list[Problem]:
-    """What is wrong with the answers; what has a written reason or approval no longer counts."""
+    """What is wrong with the answers; what has a written reason or approval no longer counts.
+
+    `parent_id` is the record they stand under, `record_id` their own where they correct one.
+    """
     form = form_of(desk, form_code)
     copy = typed_out(letter)
-    _prepare(form, copy, desk)
-    found = check(form, copy, desk.facts())
+    with with_store_errors():
+        facts = desk.facts(parent_id=parent_id, record_id=record_id)
+        _prepare(form, copy, facts)
+        found = check(form, copy, facts)
     return [problem for problem in found if not _answered(problem, reasons or {})]
 
 
@@ -195,11 +222,10 @@ def _answered(problem: Problem, reasons: Mapping[str, str]) -> bool:
     return False
 
 
-def _prepare(form: Form, letter: Letter, desk: Desk) -> None:
+def _prepare(form: Form, letter: Letter, facts: Facts) -> None:
     """Fill the program's own fields, where the answers have the right shapes at all."""
     from forms.kit.check import shape_problems
 
-    facts = desk.facts()
     if not any(True for _ in shape_problems(form, letter, facts.now)):
         form.prepare(letter, facts)
 
@@ -240,12 +266,15 @@ def register(
         parent_id = parent_id or stored.parent_id
     answers = typed_out(letter)
     unread = letter.get("_typed")
-    _prepare(form, answers, desk)
-    found = problems(desk, form_code, answers, given)
+    with with_store_errors():
+        _prepare(form, answers, desk.facts(parent_id=parent_id))
+    found = problems(desk, form_code, answers, given, parent_id=parent_id)
     if isinstance(unread, Mapping) and unread:
         found += [_unreadable(str(path)) for path in unread]
     if form.parent_must and parent_id is None:
         found.append(Problem((), "parent", words("actions.parent_missing"), Weight.REFUSE))
+    elif parent_id is not None and not _stands_under(desk, form, parent_id):
+        found.append(Problem((), "parent", words("actions.parent_other_form"), Weight.REFUSE))
     if any(problem.weight is not Weight.GAP for problem in found):
         raise HasProblems(words("actions.has_problems"), found)
     return registration(
@@ -258,6 +287,13 @@ def register(
         draft_id=draft_id,
         request_id=request_id,
     )
+
+
+def _stands_under(desk: Desk, form: Form, parent_id: str) -> bool:
+    """Whether the parent is of a form that this one may stand under; a lost parent is told later."""
+    with with_store_errors():
+        parent = desk.store.record(parent_id)
+    return parent is None or form.may_stand_under(parent.envelope.form)
 
 
 def _unreadable(path: str) -> Problem:
@@ -285,10 +321,13 @@ def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Register
     answers = typed_out(letter)
     kept = {part.key: record.letter.get(part.key) for part in form.fields() if part.fixed}
     answers.update({key: value for key, value in kept.items() if value is not None})
-    _prepare(form, answers, desk)
+    parent_id = record.envelope.parent_id
+    facts = desk.facts(parent_id=parent_id, record_id=record_id)
+    with with_store_errors():
+        _prepare(form, answers, facts)
+        was = {problem.code for problem in check(form, dict(record.letter), facts)}
     answers.update({key: value for key, value in kept.items() if key.endswith("_ref") and value})
-    was = {problem.code for problem in check(form, dict(record.letter), desk.facts())}
-    found = problems(desk, form.code, answers, {})
+    found = problems(desk, form.code, answers, {}, parent_id=parent_id, record_id=record_id)
     blocking = [one for one in found if one.weight is not Weight.GAP and one.code not in was]
     if blocking or any(one.weight is Weight.REFUSE for one in found):
         raise HasProblems(words("actions.has_problems"), found)
@@ -325,7 +364,9 @@ def record(desk: Desk, record_id: str) -> RecordView:
         parent = desk.store.record(envelope.parent_id) if envelope.parent_id else None
     letter = _current_letter(form, dict(found.letter), envelope.form_version)
     roles = {event.hash: event.role for event in events}
-    gaps = [p for p in check(form, letter, desk.facts()) if p.weight is Weight.GAP]
+    facts = desk.facts(parent_id=envelope.parent_id, record_id=record_id)
+    with with_store_errors():
+        gaps = [p for p in check(form, letter, facts) if p.weight is Weight.GAP]
     return RecordView(
         record_id=record_id,
         form_code=form.code,

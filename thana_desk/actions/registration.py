@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from thana_desk.storage.work import Work
 
 
+LEFT = "left"
+"""Note of a draft that an act of another role left for the one who may register it."""
+
 _AROUND = 8 * 1024
 """Room for what stands around the body of an event that is sent."""
 
@@ -180,9 +183,9 @@ class _Writing:
         from thana_desk.storage.identifiers import new_id
 
         record_id = new_id()
-        allocation = self._numbered(form, letter)
+        allocation = self._numbered(form, letter, parent_id)
         number = allocation.number if allocation else form.own_number(letter)
-        facts = self._desk.facts({form.code: number})
+        facts = self._desk.facts({form.code: number}, parent_id=parent_id)
         made = []
         for consequence in form.consequences:
             if consequence.when is None or consequence.when.holds((letter,)):
@@ -194,6 +197,9 @@ class _Writing:
                     "number": number,
                     "title": form.short.hi,
                 }
+                if not self._desk.may("register", inner.code):
+                    self._leave(inner, answers)
+                    continue
                 done = self._consequence(inner, answers, facts)
                 made.append(done)
                 letter[consequence.link] = {
@@ -256,6 +262,30 @@ class _Writing:
             event_hash,
         )
 
+    def _is_in_sensitive(self, parent_id: str | None) -> bool:
+        """Whether the record stands under a sensitive one: it names the same persons."""
+        parent = self._desk.store.record(parent_id) if parent_id else None
+        return parent is not None and parent.envelope.sensitive
+
+    def _leave(self, form: Form, letter: Letter) -> None:
+        """Leave a consequence that another role registers as a draft for that role."""
+        from thana_desk.storage.identifiers import new_id
+        from thana_desk.storage.rows import Draft
+
+        now = stamp(self._now)
+        self._work.leave_draft(
+            Draft(
+                draft_id=new_id(),
+                form=form.code,
+                form_version=form.version,
+                owner=self._desk.session.user_id,
+                letter=letter,
+                created_at=now,
+                updated_at=now,
+                note=LEFT,
+            )
+        )
+
     def _consequence(self, form: Form, letter: Letter, facts: Facts) -> Made:
         from thana_desk.storage.identifiers import new_id
 
@@ -267,7 +297,7 @@ class _Writing:
             # the act may stand without it.
             raise HasProblems(words("actions.consequence_failed", form=form.short.hi), found)
         record_id = new_id()
-        allocation = self._numbered(form, letter)
+        allocation = self._numbered(form, letter, None)
         number = allocation.number if allocation else ""
         self._write(
             form,
@@ -282,15 +312,17 @@ class _Writing:
         )
         return Made(form.code, record_id, number)
 
-    def _numbered(self, form: Form, letter: Letter) -> "Allocation | None":
+    def _numbered(self, form: Form, letter: Letter, parent_id: str | None) -> "Allocation | None":
         from thana_desk.storage.rows import Allocation
 
-        name = form.series_for(letter)
+        numbered = form.numbered_by(letter)
+        name = numbered.series
         if not name:
             return None
-        period = period_of(name, stamp(self._now))
+        period = period_of(name, stamp(self._now), parent=parent_id or "")
         serial = self._work.next_serial(name, period)
-        return Allocation(name, period, serial, format_number(name, serial, period))
+        base = str(letter.get(numbered.base) or "") if numbered.base else ""
+        return Allocation(name, period, serial, format_number(name, serial, period, base=base))
 
     def _write(
         self,
@@ -326,7 +358,7 @@ class _Writing:
             serial=allocation.serial if allocation else (old.serial if old else None),
             parent_id=parent_id,
             case_id=case_id,
-            sensitive=form.is_sensitive(letter),
+            sensitive=form.is_sensitive(letter) or self._is_in_sensitive(parent_id),
             title=title,
             registered_at=old.registered_at if old else now,
             occurred_on=str(letter.get(form.occurred) or "")[:10] or None,

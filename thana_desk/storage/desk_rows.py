@@ -4,29 +4,21 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Table, bindparam, delete, desc, select
+from sqlalchemy import Row, RowMapping, Table, delete, desc, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from thana_desk.storage import schema
 from thana_desk.storage.door import Door
+from thana_desk.storage.drafts import write_draft
 from thana_desk.storage.event_rows import json_text
 from thana_desk.storage.rows import Attachment, Draft, Identity, LogEntry, Officer
-from thana_desk.storage.statement import Statement
+from thana_desk.storage.statement import upsert
 from thana_desk.storage.work import read_identity, set_meta
 
 _D, _O, _T = schema.draft, schema.officer, schema.attachment
 
 
-def _upsert(table: Table, key: str, *, keep: tuple[str, ...] = ()) -> Statement:
-    named: dict[str, Any] = {name: bindparam(name) for name in table.c.keys()}  # noqa: SIM118 — not a dict
-    changed = {name: value for name, value in named.items() if name != key and name not in keep}
-    return Statement(
-        sqlite_insert(table).values(named).on_conflict_do_update(index_elements=[key], set_=changed)
-    )
-
-
-_PUT_DRAFT = _upsert(_D, "draft_id", keep=("created_at",))
-_PUT_OFFICER = _upsert(_O, "user_id", keep=("created_at",))
+_PUT_OFFICER = upsert(_O, "user_id", keep=("created_at",))
 
 
 class DeskRows(Door):
@@ -93,19 +85,7 @@ class DeskRows(Door):
     def put_draft(self, draft: Draft) -> None:
         """Keep a draft as it is now; when this returns it survives a power cut."""
         with self.writing() as connection:
-            _PUT_DRAFT.run(
-                connection,
-                draft_id=draft.draft_id,
-                form=draft.form,
-                form_version=draft.form_version,
-                owner=draft.owner,
-                parent_id=draft.parent_id,
-                letter=json_text(draft.letter),
-                reasons=json_text(draft.reasons),
-                note=draft.note,
-                created_at=draft.created_at,
-                updated_at=draft.updated_at,
-            )
+            write_draft(connection, draft)
 
     def draft(self, draft_id: str) -> Draft | None:
         """One draft; None when it was registered or thrown away."""

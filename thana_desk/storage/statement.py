@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Table, bindparam, insert
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -40,4 +41,13 @@ def insert_all(table: Table, *, without: tuple[str, ...] = ()) -> Any:
     """An INSERT with one named value for each column of `table`, apart from those `without`."""
     return insert(table).values(
         {name: bindparam(name) for name in table.c.keys() if name not in without}  # noqa: SIM118 — not a dict
+    )
+
+
+def upsert(table: Table, key: str, *, keep: tuple[str, ...] = ()) -> Statement:
+    """Insert a row or change the one with the same `key`; columns in `keep` stay as first written."""
+    named: dict[str, Any] = {name: bindparam(name) for name in table.c.keys()}  # noqa: SIM118 — not a dict
+    changed = {name: value for name, value in named.items() if name != key and name not in keep}
+    return Statement(
+        sqlite_insert(table).values(named).on_conflict_do_update(index_elements=[key], set_=changed)
     )

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, desc, func, select
+from sqlalchemy import Connection, RowMapping, Table, bindparam, desc, func, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from sync.protocol.canonical import Json, canonical, digest
 from sync.protocol.event import GENESIS, Event
 from thana_desk.storage import schema
+from thana_desk.storage.drafts import remove_draft, write_draft
 from thana_desk.storage.errors import SelfCheckFailed, WorkMisuse
 from thana_desk.storage.event_rows import event_of, event_values, json_text, json_value
 from thana_desk.storage.identifiers import new_id
@@ -18,6 +19,7 @@ from thana_desk.storage.rows import (
     Allocation,
     Clock,
     ClockStop,
+    Draft,
     Envelope,
     Identity,
     IndexRow,
@@ -84,9 +86,6 @@ _SERIES = Statement(
 )
 _ADD_ALLOCATION = Statement(insert_all(_A))
 _ADD_FLOOR = Statement(insert_all(_F))
-_DROP_DRAFT = Statement(
-    delete(schema.draft).where(schema.draft.c.draft_id == bindparam("draft_id"))
-)
 _ADD_ANSWER = Statement(insert_all(schema.request))
 _ANSWER = Statement(
     select(schema.request.c.answer).where(schema.request.c.request_id == bindparam("request_id"))
@@ -304,7 +303,11 @@ class Work:
 
     def drop_draft(self, draft_id: str) -> None:
         """Remove a draft whose writing is registered in this same transaction."""
-        _DROP_DRAFT.run(self.connection, draft_id=draft_id)
+        remove_draft(self.connection, draft_id)
+
+    def leave_draft(self, draft: Draft) -> None:
+        """Leave writing for somebody else, in this same transaction."""
+        write_draft(self.connection, draft)
 
     def remember_request(self, request_id: str, answer: Json) -> None:
         """Keep the answer to a request, so that its retry gets the same one.

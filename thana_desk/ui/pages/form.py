@@ -179,7 +179,9 @@ class FormPage(Page):
 
         try:
             given = {**self._approvals(), **reasons}
-            return records.problems(self.frame.desk, self._form.code, letter, given)
+            return records.problems(
+                self.frame.desk, self._form.code, letter, given, parent_id=self._draft.parent_id
+            )
         except Refused:
             return []
 
@@ -359,7 +361,14 @@ class CorrectionPage(Page):
         from thana_desk.actions.errors import Refused
 
         try:
-            found = records.problems(self.frame.desk, self._form.code, letter, reasons)
+            found = records.problems(
+                self.frame.desk,
+                self._form.code,
+                letter,
+                reasons,
+                parent_id=parent.record_id if (parent := self._record.parent) else None,
+                record_id=self._record.record_id,
+            )
         except Refused:
             return []
         # What stood in the registered version with a reason or an approval need not be given again.

@@ -239,7 +239,7 @@ class RecordPage(Page):
         return [
             code
             for code, form in desk.forms.items()
-            if form.parent == view.form_code and desk.may("draft", code)
+            if form.may_stand_under(view.form_code) and desk.may("draft", code)
         ]
 
     def _gaps(self, view: Any) -> Sheet | None:
