@@ -21,13 +21,21 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One item of the letter. `kind`: F form, W workflow act, D data bank, T task."""
+    """One item of the letter. `kind`: F form, W workflow act, D data bank, T task.
+
+    `by` is the role that performs it: its own, or the officer in charge for an order that lets
+    another act. `place` is the screen that does it where no form of its own does, `command` its
+    words at the command line.
+    """
 
     id: str
     role: str
     words: Words
     kind: str
     forms: tuple[str, ...]
+    by: str
+    place: str = ""
+    command: str = ""
 
 
 @cache
@@ -40,7 +48,16 @@ def _roles() -> dict[str, Role]:
 def duties() -> tuple[Duty, ...]:
     """The 69 items of the letter, in its order."""
     return tuple(
-        Duty(row["id"], row["role"], words(row), row["kind"], tuple(row["forms"]))
+        Duty(
+            row["id"],
+            row["role"],
+            words(row),
+            row["kind"],
+            tuple(row["forms"]),
+            row.get("by", row["role"]),
+            row.get("place", ""),
+            row.get("command", ""),
+        )
         for row in read("duties")["duties"]
     )
 
@@ -85,9 +102,9 @@ def forms() -> tuple[str, ...]:
 
 
 def forms_of(role: str) -> tuple[str, ...]:
-    """The forms that the letter allots to a role, in its order; KeyError for an unknown role."""
+    """The forms that a role writes by the letter, in its order; KeyError for an unknown role."""
     code = _roles()[role].code
-    found = (form for duty in duties() if duty.role == code for form in duty.forms)
+    found = (form for duty in duties() if duty.by == code for form in duty.forms)
     return tuple(dict.fromkeys(found))
 
 

@@ -223,7 +223,11 @@ class Form:
 
     def may_stand_under(self, form: str) -> bool:
         """Whether a record of `form` can be the parent of a record of this form."""
-        return bool(form) and form in (self.parent, *self.also_under)
+        return form in self.parents()
+
+    def parents(self) -> tuple[str, ...]:
+        """The forms whose records can be the parent of a record of this form."""
+        return tuple(one for one in (self.parent, *self.also_under) if one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from forms.codes import code_list
+from forms.codes import code_list, duties
 from forms.kit.words import Words
 
 
@@ -45,3 +45,22 @@ class Fixed:
     def words_of(self, code: str) -> Words | None:
         """What `code` means."""
         return dict(self.codes).get(code)
+
+
+@dataclass(frozen=True)
+class DutyForms:
+    """The forms of the letter by their codes, in the words of their duties."""
+
+    id: str = "DUTY_FORMS"
+
+    def options(self) -> Mapping[str, Words]:
+        """Every form that a duty names, in the letter's order."""
+        found: dict[str, Words] = {}
+        for duty in duties():
+            for code in duty.forms:
+                found.setdefault(code, duty.words)
+        return found
+
+    def words_of(self, code: str) -> Words | None:
+        """What the form is for."""
+        return self.options().get(code)

@@ -177,7 +177,7 @@ def test_its_role_and_duties_are_the_letters(form: Form) -> None:
     assert form.duty
     for one in form.duty:
         assert form.code in known[one].forms
-    owners = {known[one].role for one in form.duty}
+    owners = {known[one].by for one in form.duty}
     assert form.role in owners
     assert {role.code for role in roles() if may(role.code, "register", form.code)} == owners
     assert set(form.duty) == {duty.id for duty in duties() if form.code in duty.forms}

@@ -18,6 +18,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Acting:
+    """The order under which somebody acts in another's role: for whom, until when, which forms.
+
+    `until` is ISO with offset; no `forms` means all of the role.
+    """
+
+    order_id: str
+    on_behalf_of: str
+    name: Words
+    until: str
+    forms: frozenset[str] = frozenset()
+
+    def lets(self, act: str, form_code: str) -> bool:
+        """An order never covers giving orders or accounts, nor forms that it does not name."""
+        if act in _NEVER_BY_ORDER or form_code == "act_as":
+            return act == "read"
+        return not self.forms or act == "read" or form_code in (*self.forms, DESK)
+
+
+_NEVER_BY_ORDER = frozenset({"delegate", "manage_people"})
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Who acts, in which of his roles; `sign` signs with the officer's own key."""
 
@@ -29,6 +52,7 @@ class Session:
     role: str
     roles: tuple[str, ...]
     sign: Callable[[bytes], bytes]
+    acting: Acting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +121,24 @@ class Desk:
     thana: Thana
     forms: Mapping[str, Form]
     demo: bool = False
+    order_holds: Callable[[], bool] = lambda: True
 
     def may(self, act: str, form_code: str = DESK) -> bool:
-        """Whether the acting role has this grant."""
+        """Whether the acting role has this grant, and the order under which it is taken."""
+        acting = self.session.acting
+        if acting is not None and not acting.lets(act, form_code):
+            return False
         return may(self.session.role, act, form_code)
 
     def require(self, act: str, form_code: str = DESK) -> None:
-        """Go on only with the grant.
+        """Go on only with the grant, and while the order holds under which it is taken.
 
         Raises:
-            NotAllowed: the role-duties letter gives this act to another role.
+            NotAllowed: the role-duties letter gives this act to another role, or the order to
+            act in this role has run out or was withdrawn.
         """
+        if self.session.acting is not None and not self.order_holds():
+            raise NotAllowed(words("actions.order_does_not_hold"))
         if not self.may(act, form_code):
             raise NotAllowed(words("actions.not_allowed"))
 
@@ -145,7 +176,8 @@ class Desk:
         """The same desk with the officer acting in another of the officer's own roles."""
         if role not in self.session.roles:
             raise NotAllowed(words("actions.not_allowed"))
-        return replace(self, session=replace(self.session, role=role))
+        session = replace(self.session, role=role, acting=None)
+        return replace(self, session=session, order_holds=lambda: True)
 
     def close(self) -> None:
         """Close the store."""

@@ -4,14 +4,24 @@ import datetime as dt
 from dataclasses import dataclass
 
 from forms.codes import clock, due
+from forms.kit.form import Form
 from forms.kit.words import Words
 from thana_desk.actions import diary, records
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.diary import DiaryDay
 from thana_desk.actions.records import ClockLine, DraftLine, Line, clock_line
-from thana_desk.actions.registration import with_store_errors
+from thana_desk.actions.registration import LEFT, with_store_errors
 from thana_desk.texts import words
+
+_HEADLINES = {
+    "sho": ("gd", "iif_1", "iif_3", "complaint"),
+    "moharir": ("gd", "iif_1", "ncr", "complaint"),
+    "io": ("cd", "iif_3", "iif_4", "iif_5"),
+    "operator": ("iif_11", "prev", "duty", "iif_1"),
+    "pairokar": ("remand", "court_ord", "bail", "trial"),
+}
+"""The forms that each role counts its day by, first to last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class DeskHome:
     last_entries: list[Line]
     diary: DiaryDay
     outbox: int
+    next_forms: list[Form]
 
 
 def home(desk: Desk) -> DeskHome:
@@ -79,14 +90,19 @@ def home(desk: Desk) -> DeskHome:
     late = [one for one in running if one.late]
     if late:
         waiting.append(Waiting(words("actions.home.late"), len(late), Opens("clocks")))
+    left = [one for one in everyone if one.note == LEFT and desk.may("register", one.form_code)]
+    if left:
+        waiting.append(Waiting(words("actions.home.left"), len(left), Opens("drafts")))
+    with with_store_errors():
+        written = desk.store.counts(since=today, until=f"{today}T23:59:59+05:30")
     counts = []
-    for code, form in desk.forms.items():
-        if desk.may("read", code):
-            total = records.listing(desk, [code], from_day=today, to_day=today, limit=1).total
+    for code in _HEADLINES[desk.session.role]:
+        form = desk.forms.get(code)
+        if form is not None and desk.may("read", code):
             counts.append(
                 Count(
                     words("actions.home.today", form_hi=form.short.hi, form_en=form.short.en),
-                    total,
+                    sum(number for (one, _status), number in written.items() if one == code),
                     Opens("list", (code,), today, today),
                 )
             )
@@ -99,6 +115,7 @@ def home(desk: Desk) -> DeskHome:
         last_entries=diary.last_entries(desk) if desk.may("read", "gd") else [],
         diary=diary.day(desk),
         outbox=pending,
+        next_forms=[one for one in records.allowed_forms(desk) if not one.parent_must],
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from forms.codes.roles import forms as duty_forms
 from forms.kit.check import check, settled
 from forms.kit.form import Correction, Facts, Form, LetterFromNewerForm, upgraded
 from forms.kit.letter import Letter
@@ -53,8 +54,18 @@ __all__ = [
 
 
 def allowed_forms(desk: Desk) -> list[Form]:
-    """The forms that the acting role may write."""
-    return [one for one in desk.forms.values() if desk.may("register", one.code)]
+    """The forms that the acting role may write, its own duties first, in the letter's order."""
+    places = {code: place for place, code in enumerate(duty_forms())}
+    role = desk.session.role
+    found = [one for one in desk.forms.values() if desk.may("draft", one.code)]
+    return sorted(
+        found,
+        key=lambda one: (
+            not desk.may("register", one.code),
+            one.role != role,
+            places.get(one.code, len(places)),
+        ),
+    )
 
 
 def form_of(desk: Desk, form_code: str) -> Form:
@@ -103,8 +114,11 @@ def _taken_over(desk: Desk, form: Form, parent_id: str) -> Letter:
             raise RecordNotFound(words("actions.parent_gone"))
         if not form.may_stand_under(parent.envelope.form):
             raise Refused(words("actions.parent_other_form"))
-        if parent.envelope.sensitive and not sees_sealed(desk.session.role):
-            return {}
+        if parent.envelope.sensitive:
+            hidden = not sees_sealed(desk.session.role)
+            _log_access(desk, parent_id, parent.event_hash, hidden)
+            if hidden:
+                return {}
         return form.begin(desk.facts(parent_id=parent_id))
 
 

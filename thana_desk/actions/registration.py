@@ -345,6 +345,7 @@ class _Writing:
 
         desk, now = self._desk, stamp(self._now)
         old = previous.envelope if previous else None
+        behalf = desk.session.acting.on_behalf_of if desk.session.acting else None
         title = form.line(letter)[:300]
         envelope = Envelope(
             record_id=record_id,
@@ -364,6 +365,7 @@ class _Writing:
             occurred_on=str(letter.get(form.occurred) or "")[:10] or None,
             created_by=old.created_by if old else desk.session.user_id,
             registered_by=old.registered_by if old else desk.session.user_id,
+            on_behalf_of=old.on_behalf_of if old else behalf,
         )
         clocks = list(_clocks(form, letter, envelope.registered_at or now, now))
         body: dict[str, Any] = {
@@ -402,6 +404,7 @@ class _Writing:
                 parents=(previous.event_hash,) if previous else (),
                 actor=desk.session.user_id,
                 role=desk.session.role,
+                on_behalf_of=behalf,
                 stated_at=now,
                 device_at=now,
                 body=body,

@@ -23,6 +23,23 @@ def parser() -> argparse.ArgumentParser:
     screens.add_argument("--out", required=True, metavar="DIR")
     _common(screens)
 
+    duties = commands.add_parser("duties", help="the 69 duties of the letter and what does each")
+    _json(duties)
+
+    case = commands.add_parser("case", help="everything of a case in order, and what is missing")
+    case.add_argument("id", help="any record of the case")
+    _json(case)
+    _common(case)
+
+    quality = commands.add_parser("quality", help="what is missing or late in the station's cases")
+    quality.add_argument("--from", dest="from_day", metavar="DAY")
+    quality.add_argument("--to", dest="to_day", metavar="DAY")
+    _json(quality)
+    _common(quality)
+
+    matrix = commands.add_parser("grants", help="who may do what with which form")
+    _json(matrix)
+
     forms = commands.add_parser("forms", help="the forms of the program")
     forms_do = forms.add_subparsers(dest="what", required=True)
     _json(forms_do.add_parser("list", help="all forms"))
@@ -105,6 +122,12 @@ def _common(parser: argparse.ArgumentParser, *, top_level: bool = False) -> None
         metavar="WHO",
         default=missing,
         help="demo home: a role; real home: a login (password in THANA_DESK_PASSWORD)",
+    )
+    parser.add_argument(
+        "--order",
+        metavar="ID",
+        default=missing,
+        help="act in another's role under this order (a record of the form act_as)",
     )
 
 

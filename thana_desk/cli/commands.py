@@ -27,6 +27,10 @@ def run(options: argparse.Namespace, home: Path) -> int:
             return _FREE[name](options)
         desk = signed_in(home, options.as_who)
         try:
+            if options.order:
+                from thana_desk.actions import delegating
+
+                desk = delegating.take_up(desk, options.order)
             return _AT_DESK[name](desk, options)
         finally:
             desk.close()
@@ -73,8 +77,43 @@ def form_line(form: Form) -> dict[str, Any]:
         "duty_hi": [known[one].words.hi for one in form.duty if one in known],
         "series": [one.series for one in form.numbered if one.series],
         "parent": form.parent or None,
+        "also_under": list(form.also_under),
+        "trust": form.trust.value,
         "version": form.version,
     }
+
+
+def duties_list(options: argparse.Namespace) -> int:
+    """The duties of the letter, each with the form, screen or command that does it."""
+    from thana_desk.actions.duties import duty_lines
+
+    out([line.to_json() for line in duty_lines()])
+    return DONE
+
+
+def grants_list(options: argparse.Namespace) -> int:
+    """Every grant, and the duties it rests on."""
+    from thana_desk.actions.duties import grant_lines
+
+    out([line.to_json() for line in grant_lines()])
+    return DONE
+
+
+def case(desk: "Desk", options: argparse.Namespace) -> int:
+    """One case."""
+    from thana_desk.actions import cases
+
+    out(cases.case(desk, options.id).to_json())
+    return DONE
+
+
+def quality(desk: "Desk", options: argparse.Namespace) -> int:
+    """What is missing or late, over all cases."""
+    from thana_desk.actions import cases
+
+    found = cases.shortcomings(desk, options.from_day, options.to_day)
+    out([one.to_json() for one in found])
+    return DONE
 
 
 def forms_list(options: argparse.Namespace) -> int:
@@ -295,12 +334,16 @@ def backup(desk: "Desk", options: argparse.Namespace) -> int:
 
 
 _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
+    "duties": duties_list,
+    "grants": grants_list,
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
     "enrol_code": enrol_code,
 }
 _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
+    "case": case,
+    "quality": quality,
     "record_new": record_new,
     "record_show": record_show,
     "record_list": record_list,

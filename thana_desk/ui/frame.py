@@ -29,6 +29,10 @@ _STATUS_EVERY = 60_000
 _LINK_EVERY = 300_000
 
 
+BY_ORDER = "order:"
+"""Stands before an order's id where a role is asked for that the order gives."""
+
+
 class DeskFrame(QWidget):
     """Everything around the page, and the trail of pages; pages reach the desk through it."""
 
@@ -324,16 +328,42 @@ class DeskFrame(QWidget):
         self.top.sample.setVisible(self.desk.demo)
         who = self.desk.session
         role = words(f"roles.{who.role}")
+        if who.acting is not None:
+            until = when.moment(who.acting.until)
+            role = words("frame.acting", role=role, name=who.acting.name, until=until)
         named = Words(f"{who.name.hi} · {role.hi} ▾", f"{who.name.en} · {role.en} ▾")
         short = Words(f"{role.hi} ▾", f"{role.en} ▾")
         self.top.person.tell(named if reading.size < 150 else short)
         self.side.show_places([(place.key, place.words) for place in desk_of(who.role)])
 
     def _person_menu(self) -> None:
+        desk = self.desk
+
+        def read() -> Any:
+            from thana_desk.actions import delegating
+
+            return delegating.orders(desk)
+
+        self.work.do(read, self._show_person_menu, owner=self)
+
+    def _show_person_menu(self, orders: Any) -> None:
         menu = QMenu(self)
         who = self.desk.session
+        for order in orders:
+            if who.acting is not None and who.acting.order_id == order.order_id:
+                continue
+            name = words(
+                "frame.act_by_order",
+                role=order.role_words,
+                name=order.for_name,
+                until=when.moment(f"{order.until}:00+05:30"),
+            )
+            act = menu.addAction(reading.first(name))
+            act.triggered.connect(
+                lambda _=False, wanted=f"{BY_ORDER}{order.order_id}": self.role_wanted.emit(wanted)
+            )
         for role in who.roles:
-            if role != who.role:
+            if role != who.role or who.acting is not None:
                 name = words("frame.act_as")
                 act = menu.addAction(
                     f"{reading.first(name)} {reading.first(words(f'roles.{role}'))}"

@@ -236,9 +236,23 @@ class MainWindow(QMainWindow):
         self.work.do(load, lambda _none: None)
 
     def _take_role(self, role: str) -> None:
-        if self.frame is not None:
-            self.frame.keep_typing()
-            self.frame.use_desk(self.frame.desk.in_role(role))
+        from thana_desk.ui.frame import BY_ORDER
+
+        frame = self.frame
+        if frame is None:
+            return
+        frame.keep_typing()
+        if not role.startswith(BY_ORDER):
+            frame.use_desk(frame.desk.in_role(role))
+            return
+        desk, order_id = frame.desk, role.removeprefix(BY_ORDER)
+
+        def take_up() -> Desk:
+            from thana_desk.actions import delegating
+
+            return delegating.take_up(desk, order_id)
+
+        self.work.do(take_up, frame.use_desk, owner=frame)
 
     def _cover(self, widget: QWidget) -> None:
         while (old := self.cover.widget(0)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 
 from forms.kit.fields import Reference
+from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
@@ -24,17 +26,7 @@ _SHOWN = 10
 
 def pick_record(frame: DeskFrame, asked: Reference) -> dict[str, Any] | None:
     """The record that was chosen, in the shape a reference is stored in; None for none."""
-    before = QApplication.focusWidget()
-    box = _RecordBox(frame, asked)
-    loop = QEventLoop(box)
-    box.finished = loop.quit
-    box.open_box()
-    loop.exec()
-    chosen = box.chosen
-    box.hide()
-    box.deleteLater()
-    if before is not None:
-        before.setFocus()
+    chosen = pick(frame, asked.words, (asked.form,) if asked.form else ())
     if chosen is None:
         return None
     return {
@@ -45,13 +37,29 @@ def pick_record(frame: DeskFrame, asked: Reference) -> dict[str, Any] | None:
     }
 
 
+def pick(frame: DeskFrame, title: Words, codes: Sequence[str]) -> Any:
+    """The line of the record that was chosen among those of the forms `codes`; None for none."""
+    before = QApplication.focusWidget()
+    box = _RecordBox(frame, title, codes)
+    loop = QEventLoop(box)
+    box.finished = loop.quit
+    box.open_box()
+    loop.exec()
+    chosen = box.chosen
+    box.hide()
+    box.deleteLater()
+    if before is not None:
+        before.setFocus()
+    return chosen
+
+
 class _RecordBox(QFrame):
-    def __init__(self, frame: DeskFrame, asked: Reference) -> None:
+    def __init__(self, frame: DeskFrame, title: Words, codes: Sequence[str]) -> None:
         super().__init__(frame)
         self.setObjectName("goto")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame = frame
-        self._asked = asked
+        self._codes = tuple(codes) or None
         self.chosen: Any = None
         self.finished: Any = lambda: None
         self._line = QLineEdit()
@@ -75,7 +83,7 @@ class _RecordBox(QFrame):
         layout = QVBoxLayout(self)
         edge = theme.pixels(8)
         layout.setContentsMargins(edge, edge, edge, edge)
-        layout.addWidget(Said(asked.words, "head"))
+        layout.addWidget(Said(title, "head"))
         for part in (self._line, self._list, self._none):
             layout.addWidget(part)
         self._asker = QTimer(self)
@@ -117,8 +125,7 @@ class _RecordBox(QFrame):
         return True
 
     def _ask(self) -> None:
-        desk, text = self._frame.desk, self._line.text().strip()
-        codes = (self._asked.form,) if self._asked.form else None
+        desk, text, codes = self._frame.desk, self._line.text().strip(), self._codes
 
         def read() -> Any:
             from thana_desk.actions import records

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from forms.kit.fields import Group, Rows
 from forms.kit.form import Correction, Form
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
@@ -19,7 +18,7 @@ from thana_desk.ui.files import pick_file, picture
 from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.parts import Push, Said, Sheet, row
-from thana_desk.ui.picker import pick_record
+from thana_desk.ui.picker import pick, pick_record
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -36,14 +35,22 @@ def open_new(
     letter: Letter | None = None,
     instead: bool = False,
 ) -> None:
-    """Begin a form and open it; `instead` puts it in the place of the page in front."""
+    """Begin a form and open it; `instead` puts it in the place of the page in front.
+
+    A paper that cannot stand alone first asks for the record that it stands under.
+    """
     desk = frame.desk
+    form = desk.forms[code]
+    if form.parent_must and parent_id is None:
+        above = pick(frame, words("form_page.under", form=form.short), form.parents())
+        if above is None:
+            return
+        parent_id = above.record_id
 
     def run() -> Any:
         from thana_desk.actions import records
 
-        draft = records.begin(desk, code, parent_id=parent_id, letter=letter)
-        return draft, _parent(frame, parent_id)
+        return records.begin(desk, code, parent_id=parent_id, letter=letter)
 
     _show_draft(frame, run, instead=instead)
 
@@ -55,8 +62,7 @@ def open_draft(frame: DeskFrame, draft_id: str) -> None:
     def run() -> Any:
         from thana_desk.actions import records
 
-        draft = records.open_draft(desk, draft_id)
-        return draft, _parent(frame, draft.parent_id)
+        return records.open_draft(desk, draft_id)
 
     _show_draft(frame, run)
 
@@ -72,22 +78,9 @@ def open_correction(frame: DeskFrame, view: Any) -> None:
         frame.open(CorrectionPage(frame, view))
 
 
-def _parent(frame: DeskFrame, parent_id: str | None) -> Any:
-    if parent_id is None:
-        return None
-    from thana_desk.actions import records
-    from thana_desk.actions.errors import RecordNotFound
-
-    try:
-        return records.record(frame.desk, parent_id)
-    except RecordNotFound:
-        return None
-
-
 def _show_draft(frame: DeskFrame, run: Callable[[], Any], *, instead: bool = False) -> None:
-    def show(begun: Any) -> None:
-        draft, parent = begun
-        page = FormPage(frame, draft, parent)
+    def show(draft: Any) -> None:
+        page = FormPage(frame, draft)
         if instead:
             frame.replace(page)
         else:
@@ -101,7 +94,7 @@ class FormPage(Page):
 
     has_own_foot = True
 
-    def __init__(self, frame: DeskFrame, draft: Any, parent: Any = None) -> None:
+    def __init__(self, frame: DeskFrame, draft: Any) -> None:
         form = frame.desk.forms[draft.form_code]
         super().__init__(frame, form.short)
         self._draft = draft
@@ -114,7 +107,7 @@ class FormPage(Page):
             check=self._check,
             keep=self._keep,
             reasons=dict(draft.reasons),
-            known_persons=lambda: known_persons(frame, parent),
+            known_persons=lambda: known_persons(frame, draft.parent_id),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -269,12 +262,10 @@ class ApprovalPage(Page):
 
             for code, reason in given:
                 records.approve(desk, draft_id, code, reason)
-            draft = records.open_draft(desk, draft_id)
-            return draft, _parent(self.frame, draft.parent_id)
+            return records.open_draft(desk, draft_id)
 
-        def done(begun: Any) -> None:
-            draft, parent = begun
-            self.frame.replace_two(FormPage(self.frame, draft, parent))
+        def done(draft: Any) -> None:
+            self.frame.replace_two(FormPage(self.frame, draft))
             self.frame.say(words("form_page.approved"), "done")
 
         self.frame.work.do(run, done, owner=self)
@@ -302,7 +293,7 @@ class CorrectionPage(Page):
             form,
             letter,
             check=self._check,
-            known_persons=lambda: known_persons(frame, view.parent and view),
+            known_persons=lambda: known_persons(frame, view.record_id),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -396,19 +387,17 @@ def show_registered(frame: DeskFrame, form: Form, registered: Any) -> None:
     frame.refresh_status()
 
 
-def known_persons(frame: DeskFrame, parent: Any) -> list[Mapping[str, Any]]:
-    """The persons of the record that this one follows."""
-    form = frame.desk.forms.get(parent.form_code) if parent is not None else None
-    if form is None or parent.masked:
+def known_persons(frame: DeskFrame, record_id: str | None) -> list[Mapping[str, Any]]:
+    """The persons whom the case of that record names already."""
+    if record_id is None:
         return []
-    found: list[Mapping[str, Any]] = []
-    for part in form.fields():
-        value = parent.letter.get(part.key)
-        if isinstance(part, Group) and part.kind == "person" and isinstance(value, Mapping):
-            found.append(value)
-        elif isinstance(part, Rows) and part.row.kind == "person" and isinstance(value, list):
-            found.extend(one for one in value if isinstance(one, Mapping))
-    return found
+    from thana_desk.actions import cases
+    from thana_desk.actions.errors import Refused
+
+    try:
+        return cases.known_persons(frame.desk, record_id)
+    except Refused:
+        return []
 
 
 def _waiting_number(form: Form, letter: Letter) -> Words:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from forms.kit.form import Trust
 from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui.goto import Goal, fitting
@@ -72,7 +73,8 @@ class FormsPage(Page):
             open_new(self.frame, form.code)
 
         also = f"{form.code} {form.short.hi} {form.short.en}"
-        return Goal(form.title, form.law, begin, also)
+        kind = form.law if form.law.hi or form.trust is Trust.SOURCED else words("forms.to_confirm")
+        return Goal(form.title, kind, begin, also)
 
     def _show(self) -> None:
         found = fitting(self._goals, self.line.text())

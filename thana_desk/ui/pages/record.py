@@ -13,6 +13,7 @@ from thana_desk.texts import words
 from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
+from thana_desk.ui.pages.case import CasePage
 from thana_desk.ui.pages.form import open_correction, open_new
 from thana_desk.ui.pages.letter_sheet import LetterSheet
 from thana_desk.ui.pages.lines import form_name, state_tone, state_words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
 
 _SIDE = 400
-_CHILD_FORMS_SHOWN = 6
+_CHILD_FORMS_SHOWN = 10
 
 
 class _Reader(QScrollArea):
@@ -93,7 +94,10 @@ class RecordPage(Page):
 
     def keys(self) -> list[PageKey]:
         """Print, put right."""
-        keys = [PageKey("F11", Qt.Key.Key_F11, words("record.print"), self.print_paper)]
+        keys = [
+            PageKey("F11", Qt.Key.Key_F11, words("record.print"), self.print_paper),
+            PageKey("F3", Qt.Key.Key_F3, words("case.open"), self._case),
+        ]
         if not self.correct_push.isHidden():
             keys.append(PageKey("F10", Qt.Key.Key_F10, words("record.correct"), self._correct))
         return keys
@@ -235,11 +239,12 @@ class RecordPage(Page):
         return sheet
 
     def _followers(self, view: Any) -> list[str]:
-        desk = self.frame.desk
+        from thana_desk.actions import records
+
         return [
-            code
-            for code, form in desk.forms.items()
-            if form.may_stand_under(view.form_code) and desk.may("draft", code)
+            form.code
+            for form in records.allowed_forms(self.frame.desk)
+            if form.may_stand_under(view.form_code)
         ]
 
     def _gaps(self, view: Any) -> Sheet | None:
@@ -290,6 +295,9 @@ class RecordPage(Page):
     def _correct(self) -> None:
         if self._view is not None and not self.correct_push.isHidden():
             open_correction(self.frame, self._view)
+
+    def _case(self) -> None:
+        self.frame.open(CasePage(self.frame, self._id))
 
     def _follower(self, code: str) -> Callable[[], None]:
         def begin() -> None:

@@ -31,12 +31,8 @@ _ORDER = {
 }
 """Which sheets stand left and right on each role's desk, from the top."""
 
-_NEXT = {
-    "io": ("iif_2", "iif_3", "iif_4", "cd"),
-    "operator": ("iif_1", "missing", "ncr"),
-    "pairokar": ("iif_6", "iif_7", "court_date", "summons"),
-}
-"""What each role most often writes next, where the catalogue has it."""
+_NEXT_MOST = 6
+"""Forms that a desk offers to begin; all others are one key away."""
 
 _ROWS = 6
 
@@ -256,14 +252,11 @@ class TodayPage(Page):
 
     def _next(self) -> Sheet:
         sheet = Sheet(words("today.next"))
-        forms = self.frame.desk.forms
-        role = self.frame.desk.session.role
-        codes = [code for code in _NEXT.get(role, ()) if code in forms]
-        codes = [code for code in codes if self.frame.desk.may("draft", code)]
-        if not codes:
+        forms = self._home.next_forms
+        if not forms:
             sheet.add(Said(words("today.nothing_next"), "soft", wrap=True, place="below"))
-        for code in codes[:4]:
-            sheet.body.addLayout(row(Push(forms[code].title, self._new(code)), None))
+        for form in forms[:_NEXT_MOST]:
+            sheet.body.addLayout(row(Push(form.short, self._new(form.code)), None))
         to_forms = Push(words("today.to_forms"), lambda: self.frame.open_place("forms"))
         sheet.body.addLayout(row(to_forms, None))
         return sheet
