@@ -3,16 +3,18 @@
 import itertools
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms.kit.fields import Field
+from forms.kit.check import settled
+from forms.kit.fields import Attachment, Field, Group, Rows
 from forms.kit.form import Entry, Form, Paper, Register
 from forms.kit.letter import Letter
 from forms.kit.words import Words
+from thana_desk.actions.attachments import kept_bytes
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import PaperProblem, RecordNotFound, Refused
@@ -23,6 +25,7 @@ from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
+    from thana_desk.printing.blocks import Picture
     from thana_desk.printing.form_paper import Amendment, PaperRecord
 
 
@@ -105,7 +108,40 @@ def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
         amendments=tuple(_amendments(desk, form, view)),
         deficiencies=tuple(view.gaps),
         remarks=tuple(remarks(desk, view.record_id)),
+        pictures=tuple(_pictures(desk, form, view)),
     )
+
+
+def _pictures(desk: Desk, form: Form, view: RecordView) -> "Iterator[Picture]":
+    """The pictures of the printed fields that this reader may see, with whom or what they show."""
+    from thana_desk.printing.blocks import Picture
+
+    answers = settled(form, view.letter)
+    for value, caption in pictures_in(tuple(form.fields()), answers, view.masked):
+        if str(value.get("mime")) in ("image/jpeg", "image/png"):
+            data = kept_bytes(desk, value)
+            # A picture that has not come to this PC yet prints as one that cannot be read.
+            yield Picture(data or b"", str(value.get("caption") or caption))
+
+
+def pictures_in(
+    parts: Sequence[Field], answers: Mapping[str, Any], masked: bool, said: str = ""
+) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """The stored files of printed fields with a caption: the person's name, else the field's."""
+    for part in parts:
+        value = answers.get(part.key)
+        if not part.printed or (masked and part.sealed):
+            continue
+        if isinstance(part, Attachment) and isinstance(value, Mapping):
+            yield value, f"{part.words.hi}: {said}" if said else part.words.hi
+        elif isinstance(part, Group) and isinstance(value, Mapping):
+            name = str(value.get("name") or "") or part.words.hi
+            yield from pictures_in(part.parts, value, masked, name)
+        elif isinstance(part, Rows) and isinstance(value, list):
+            for row in value:
+                if isinstance(row, Mapping):
+                    name = str(row.get("name") or row.get("caption") or "") or part.words.hi
+                    yield from pictures_in(part.row.parts, row, masked, name)
 
 
 def _diary_hour(desk: Desk, letter: Letter) -> str:

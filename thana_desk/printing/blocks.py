@@ -173,6 +173,24 @@ class Qr:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph or scan (JPEG or PNG bytes) and the words below it."""
+
+    data: bytes
+    caption: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures side by side, in as many rows as they need; one that cannot be read says so."""
+
+    pictures: tuple[Picture, ...]
+    height: float = 52.0
+    """Height of each picture in mm; its width follows from its shape."""
+    across: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark in small type; `boxed` puts a rule around it (provisional mark, warnings)."""
 
@@ -224,6 +242,7 @@ Block = (
     | Grid
     | Signatures
     | Qr
+    | Pictures
     | Note
     | Gap
     | Line

@@ -22,6 +22,7 @@ from thana_desk.printing.blocks import (
     PageBreak,
     PageSetup,
     Paragraph,
+    Pictures,
     Qr,
     Run,
     Signatures,
@@ -32,6 +33,7 @@ from thana_desk.printing.blocks import (
 from thana_desk.printing.fonts import paper_fonts
 from thana_desk.printing.page import HAIR, MM, Sheet
 from thana_desk.printing.pdf_file import pdf_of
+from thana_desk.printing.pictures import jpeg_of
 from thana_desk.printing.shaping import Shaper
 from thana_desk.printing.tables import Cell, Table, aligned, draw_grid
 from thana_desk.printing.words import Ink, Style
@@ -368,6 +370,37 @@ def _(block: Qr, sheet: Sheet) -> None:
         sheet.put_line(line, text_left, y)
         y -= line.height
     sheet.y -= height
+
+
+UNREADABLE = "चित्र पढ़ा नहीं जा सका · the picture cannot be read"
+
+
+@_place.register
+def _(block: Pictures, sheet: Sheet) -> None:
+    gap = 3 * MM
+    wide = (sheet.width - gap * (block.across - 1)) / block.across
+    style = sheet.style(0.8)
+    for start in range(0, len(block.pictures), block.across):
+        row = block.pictures[start : start + block.across]
+        made = [(jpeg_of(one.data), one) for one in row]
+        below = [
+            sheet.set_text(one.caption if jpeg else UNREADABLE, style, wide) for jpeg, one in made
+        ]
+        words_high = max(sum(line.height for line in lines) for lines in below)
+        high = min(block.height * MM, max(sheet.full_room - words_high - gap, style.leading))
+        if not any(jpeg for jpeg, _one in made):
+            high = 0.0
+        sheet.need(high + words_high + gap)
+        for place, ((jpeg, _one), lines) in enumerate(zip(made, below, strict=True)):
+            x = sheet.left + place * (wide + gap)
+            if jpeg is not None:
+                scale = min(wide / jpeg.width, high / jpeg.height)
+                sheet.picture(jpeg, x, sheet.y, jpeg.width * scale, jpeg.height * scale)
+            y = sheet.y - high
+            for line in lines:
+                sheet.put_line(line, x, y)
+                y -= line.height
+        sheet.y -= high + words_high + gap
 
 
 @_place.register

@@ -61,6 +61,8 @@ class PaperRecord:
     amendments: tuple[Amendment, ...] = ()
     deficiencies: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
+    pictures: tuple[b.Picture, ...] = ()
+    """Photographs and scans of the printed fields, captioned."""
 
 
 def short_hash(event_hash: str) -> str:
@@ -122,6 +124,9 @@ def form_blocks(form: Form, letter: Letter, record: PaperRecord) -> Iterator[b.B
             english = _ITEM_NUMBER.sub("", section.words.en)
             yield b.Heading(b.label(section.words.hi, english), 3)
             yield from inside
+    if record.pictures:
+        yield b.Heading(b.label("चित्र", "Pictures"), 3)
+        yield b.Pictures(record.pictures)
     yield from closing_blocks(form, record)
 
 

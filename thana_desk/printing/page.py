@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from thana_desk.printing.blocks import PageSetup, Run, Text, paper_time
+from thana_desk.printing.pictures import Jpeg
 from thana_desk.printing.shaping import Shaper
 from thana_desk.printing.words import Ink, Pen, SetLine, Style, paragraph
 
@@ -165,6 +166,13 @@ class Sheet:
                 start = end
         if out:
             self._rules.append(" ".join(out) + " f")
+
+    def picture(self, jpeg: Jpeg, x: float, top: float, width: float, height: float) -> None:
+        """A picture stretched into this rectangle."""
+        self.ink.pictures[jpeg.name] = jpeg
+        self._rules.append(
+            f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {top - height:.2f} cm /{jpeg.name} Do Q"
+        )
 
     def turn(self) -> None:
         """Close this page and begin the next."""

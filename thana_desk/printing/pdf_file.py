@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from thana_desk.printing.fonts import Face
 from thana_desk.printing.page import PACKING, Sheet
+from thana_desk.printing.pictures import Jpeg
 
 
 def pdf_of(sheets: Sequence[Sheet]) -> bytes:
@@ -25,7 +26,10 @@ def pdf_of(sheets: Sequence[Sheet]) -> bytes:
     document.setDateFormatter(lambda *_: f"D:{stamp}+05'30'")
 
     fonts: Any = pdfdoc.PDFDictionary({})
+    pictures: Any = pdfdoc.PDFDictionary({})
     resources: Any = pdfdoc.PDFDictionary({"Font": document.Reference(fonts, "paper fonts")})
+    if sheets[0].ink.pictures:
+        resources.dict["XObject"] = document.Reference(pictures, "paper pictures")
     resources_reference = document.Reference(resources, "paper resources")
     for part, sheet in enumerate(sheets):
         total = len(sheet.pages)
@@ -46,6 +50,8 @@ def pdf_of(sheets: Sequence[Sheet]) -> bytes:
             document.addPage(page)
         sheet.pages.clear()
     ink = sheets[0].ink
+    for name, jpeg in ink.pictures.items():
+        pictures.dict[name] = document.Reference(_image(jpeg), f"picture {name}")
     for face in dict.fromkeys(sheets[0].shaper.fonts.opened()):
         glyphs = {glyph: chars for (key, glyph), chars in ink.used.items() if key == face.key}
         if glyphs:
@@ -59,6 +65,17 @@ def pdf_of(sheets: Sequence[Sheet]) -> bytes:
 def _deflated(data: bytes) -> Any:
     stream: Any = pdfdoc.PDFStream(content=data)
     stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    return stream
+
+
+def _image(jpeg: Jpeg) -> Any:
+    stream: Any = pdfdoc.PDFStream(content=jpeg.data)
+    for key, value in (("Type", "XObject"), ("Subtype", "Image"), ("ColorSpace", "DeviceRGB")):
+        stream.dictionary[key] = pdfdoc.PDFName(value)
+    stream.dictionary["Width"] = jpeg.width
+    stream.dictionary["Height"] = jpeg.height
+    stream.dictionary["BitsPerComponent"] = 8
+    stream.dictionary["Filter"] = pdfdoc.PDFName("DCTDecode")
     return stream
 
 

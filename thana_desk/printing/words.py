@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thana_desk.printing.blocks import Align, Run, Text
+from thana_desk.printing.pictures import Jpeg
 from thana_desk.printing.shaping import Shaped, Shaper, clean
 
 Box = tuple[float, float, Shaped]
@@ -221,10 +222,14 @@ def _in_order(boxes: list[Box], turned: bool) -> list[Box]:
 
 
 class Ink:
-    """What one file has drawn so far: each face's glyphs with the characters they stand for."""
+    """What one file has drawn so far: each face's glyphs with the characters they stand for.
+
+    And its pictures, by the names under which the pages draw them.
+    """
 
     def __init__(self) -> None:
         self.used: dict[tuple[str, int], str] = {}
+        self.pictures: dict[str, Jpeg] = {}
 
     def note(self, shaped: Shaped) -> None:
         """Remember the glyphs of a word; their font must go into the file."""

@@ -95,7 +95,7 @@ class QualityPage(Page):
         self._mine = frame.desk.session.role not in ("sho", "operator")
         layout = self.plain()
         self.count = Said(look="soft")
-        self.whose = Push(words("case.everybody"), self._all_or_mine, key="F3")
+        self.whose = Push(words("case.everybody"), self._all_or_mine, key="F5")
         self.heading(layout, self.count, self.whose)
         self.model = RowsModel(missing_columns(frame, with_record=True))
         self.view = RegisterView(self.model, self.title)
@@ -108,7 +108,7 @@ class QualityPage(Page):
 
     def keys(self) -> list[PageKey]:
         """Everybody's or one's own."""
-        return [PageKey("F3", Qt.Key.Key_F3, self._other(), self._all_or_mine)]
+        return [PageKey("F5", Qt.Key.Key_F5, self._other(), self._all_or_mine)]
 
     def refresh(self) -> None:
         """Look again."""

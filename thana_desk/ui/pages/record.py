@@ -96,7 +96,7 @@ class RecordPage(Page):
         """Print, put right."""
         keys = [
             PageKey("F11", Qt.Key.Key_F11, words("record.print"), self.print_paper),
-            PageKey("F3", Qt.Key.Key_F3, words("case.open"), self._case),
+            PageKey("F5", Qt.Key.Key_F5, words("case.open"), self._case),
         ]
         if not self.correct_push.isHidden():
             keys.append(PageKey("F10", Qt.Key.Key_F10, words("record.correct"), self._correct))
