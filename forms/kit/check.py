@@ -1,6 +1,7 @@
 """Run a form over a letter and say what is wrong, in the order of the form."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -111,7 +112,7 @@ def is_shown(part: Field, scopes: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def settled(form: Form, letter: Letter) -> Letter:
-    """The answers that count: blanks out, and nothing from a field that is not shown.
+    """The answers that count: blanks out, NFC, and nothing from a field that is not shown.
 
     An answer nobody can see must not stand in a legal record; a draft keeps it, so that
     switching back brings it again.
@@ -140,5 +141,16 @@ def _settled(
                 if not is_blank(row)
             ]
         if not is_blank(value):
-            kept[part.key] = value
+            kept[part.key] = _nfc(value)
     return kept
+
+
+def _nfc(value: Any) -> Any:
+    """The value as the journal keeps it: hashed, sent and read back in NFC alone."""
+    if isinstance(value, str):
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_nfc(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _nfc(one) for key, one in value.items()}
+    return value
