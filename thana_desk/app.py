@@ -8,6 +8,8 @@ from pathlib import Path
 from thana_desk.cli.arguments import parser
 from thana_desk.paths import Home, HomeNotUsable, NetworkShare, find_home
 
+_WITHOUT_HOME = ("forms", "duties", "grants", "gateway", "enrol-code", "sign-codes")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit code."""
@@ -20,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _window(home)
     if options.command in ("demo", "screens"):
         return _with_screens(options, home.root)
-    if options.command not in ("forms", "gateway", "enrol-code"):
+    if options.command not in _WITHOUT_HOME:
         _log(home)
     from thana_desk.cli.commands import run
 

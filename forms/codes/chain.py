@@ -1,9 +1,8 @@
 """The order of the papers of a case, and what a case should hold by when."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from forms.codes.shipped import read, words
+from forms.codes.shipped import data_cache, read, words
 from forms.kit.words import Words
 
 
@@ -25,13 +24,13 @@ class Expected:
     mark: str = "inferred"
 
 
-@cache
+@data_cache
 def chain_order() -> tuple[str, ...]:
     """Form codes in the order in which the papers of a case follow each other."""
     return tuple(read("case_chain")["order"])
 
 
-@cache
+@data_cache
 def expected() -> tuple[Expected, ...]:
     """All checks, in the order of their file."""
     return tuple(

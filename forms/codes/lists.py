@@ -1,13 +1,12 @@
 """Code lists: the closed vocabularies of the forms, each value in both languages."""
 
 from dataclasses import dataclass, field
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from forms.codes.diary import gd_types
 from forms.codes.folding import Heading, asked, fold, heading
-from forms.codes.shipped import Row, read, source_of, words
+from forms.codes.shipped import Row, data_cache, is_hidden, read, source_of, words
 from forms.kit.words import Words
 
 SCOPES = ("any", "citizen", "offender")
@@ -97,7 +96,7 @@ class CodeList:
         return self.scope != "offender"
 
 
-@cache
+@data_cache
 def _searchable(codes: CodeList) -> tuple[tuple[Code, tuple[str, ...], Heading], ...]:
     """The offered values with their folded names and what they sound like."""
     return tuple(
@@ -110,7 +109,7 @@ def _searchable(codes: CodeList) -> tuple[tuple[Code, tuple[str, ...], Heading],
     )
 
 
-@cache
+@data_cache
 def _lists() -> dict[str, CodeList]:
     lists = {"GD_TYPE": _gd_type_list()}
     for name in _FILES:
@@ -125,17 +124,17 @@ def _lists() -> dict[str, CodeList]:
 def _list(list_id: str, row: dict[str, Any], version: str) -> CodeList:
     if row["scope"] not in SCOPES:
         raise ValueError(f"code list {list_id} has the unknown scope {row['scope']!r}")
-    codes = tuple(_code(code, row) for code in row["codes"])
+    codes = tuple(_code(list_id, code, row) for code in row["codes"])
     return CodeList(list_id, words(row), version, row["scope"], codes)
 
 
-def _code(row: Row, around: Row) -> Code:
+def _code(list_id: str, row: Row, around: Row) -> Code:
     source = source_of(row, around)
     return Code(
         code=row["code"],
         words=words(row),
         confirmed=bool(source),
-        hidden=row.get("hidden", False),
+        hidden=row.get("hidden", False) or is_hidden(list_id, row["code"]),
         parent=row.get("parent", ""),
         source=source,
         order=row.get("order"),

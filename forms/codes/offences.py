@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import Any
 
 from forms.codes.folding import Asked, Heading, asked, fold, heading
-from forms.codes.shipped import Row, read, source_of, words, words_or_none
+from forms.codes.shipped import Row, data_cache, read, source_of, words, words_or_none
 from forms.kit.words import Words
 
 _UNITS = {
@@ -148,12 +147,12 @@ def _punishment(text: str) -> Punishment:
     return Punishment("term", months, Words(hi=f"{count} {hindi}", en=english))
 
 
-@cache
+@data_cache
 def _acts_file() -> dict[str, Any]:
     return read("acts")
 
 
-@cache
+@data_cache
 def _acts() -> dict[str, Act]:
     content = _acts_file()
     return {
@@ -206,18 +205,18 @@ def _section(act_code: str, row: Row, around: Row, equals: tuple[str, ...]) -> S
     )
 
 
-@cache
+@data_cache
 def _bns_file() -> dict[str, Any]:
     return read("bns")
 
 
-@cache
+@data_cache
 def correspondence() -> tuple[Correspondence, ...]:
     """The rows of the table of old and new offences, in the order of the old code."""
     return tuple(Correspondence(tuple(row["ipc"]), row["code"]) for row in _bns_file()["sections"])
 
 
-@cache
+@data_cache
 def _sections(act_code: str) -> dict[str, Section]:
     return {section.code: section for section in _read_sections(act_code)}
 
@@ -245,7 +244,7 @@ def _read_sections(act_code: str) -> list[Section]:
     return [_section(act_code, row, content, ()) for row in content["laws"][act_code]["sections"]]
 
 
-@cache
+@data_cache
 def _special_laws() -> dict[str, Any]:
     return read("special_laws")
 
@@ -401,7 +400,7 @@ class _Searchable:
         return None
 
 
-@cache
+@data_cache
 def _searchable() -> tuple[_Searchable, ...]:
     rows = []
     for owner in acts():

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta, timezone
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from forms.kit.words import Words
 
@@ -18,17 +18,81 @@ _VERSION = re.compile(r'version = "(\d{4}-\d{2}-\d{2})"')
 _DATA = Path(__file__).parent / "data"
 
 Row = Mapping[str, Any]
+_Reader = TypeVar("_Reader", bound=Callable[..., Any])
+
+
+UPDATABLE = (
+    "people",
+    "crime",
+    "physical",
+    "property",
+    "court",
+    "complaint",
+    "duty",
+    "places",
+    "acts",
+    "bns",
+    "ipc",
+    "procedure",
+    "special_laws",
+    "case_chain",
+)
+"""Files that a department may send anew: lists, laws and checks, never grants, series or seals."""
+
+_updates: dict[str, dict[str, Any]] = {}
+_hidden: set[tuple[str, str]] = set()
+_cached: list[Callable[[], None]] = []
+
+
+def data_cache(read_once: _Reader) -> _Reader:
+    """As `functools.cache`, and forgotten when newer data are taken over."""
+    cached = cache(read_once)
+    _cached.append(cached.cache_clear)
+    return cast("_Reader", cached)
 
 
 def read(name: str) -> dict[str, Any]:
-    """The data file `name` (without its ending); its `id` is the name."""
-    content = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data file `name` (without its ending), the department's newer one where there is one.
+
+    Its `id` is the name.
+    """
+    if name in _updates:
+        return _updates[name]
+    return parsed(name, (_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def parsed(name: str, text: str) -> dict[str, Any]:
+    """The content of a data file called `name`; ValueError where it is none or another's."""
+    content = tomllib.loads(text)
     if content.get("id") != name:
         raise ValueError(f"data file {name}.toml calls itself {content.get('id')!r}")
     return content
 
 
-@cache
+def take_over(
+    updates: Mapping[str, Mapping[str, Any]], hidden: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Use these data files instead of the shipped ones, and offer no code that is `hidden`.
+
+    `hidden` are pairs of a list's id and a code; such a code still reads in old records.
+    ValueError for a file that may not be sent anew.
+    """
+    if wrong := set(updates) - set(UPDATABLE):
+        raise ValueError(f"not a file that can be sent anew: {sorted(wrong)[0]}")
+    _updates.clear()
+    _updates.update({name: dict(content) for name, content in updates.items()})
+    _hidden.clear()
+    _hidden.update(hidden)
+    for forget in _cached:
+        forget()
+
+
+def is_hidden(list_id: str, code: str) -> bool:
+    """Whether this station does not offer the code."""
+    return (list_id, code) in _hidden
+
+
+@data_cache
 def versions() -> Mapping[str, str]:
     """The version of every data file, by name: what a station writes beside what it relied on."""
     found = {}
@@ -36,6 +100,7 @@ def versions() -> Mapping[str, str]:
         with path.open(encoding="utf-8") as lines:
             version = next(match for line in lines if (match := _VERSION.fullmatch(line.strip())))
         found[path.stem] = version[1]
+    found.update({name: str(content["version"]) for name, content in _updates.items()})
     return MappingProxyType(found)
 
 

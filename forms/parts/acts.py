@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from forms.codes import Section, acts, find_sections, free_section, section
+from forms.codes.shipped import data_cache
 from forms.kit.condition import Is, look_up
 from forms.kit.fields import Choice, Field, Group, Index, Line, Need, Rows, YesNo
 from forms.kit.letter import Letter, rows
@@ -16,23 +16,24 @@ KINDS = ("penal", "special")
 """Acts that make offences; procedure codes are not charged."""
 
 
+@data_cache
+def _all_acts() -> dict[str, Words]:
+    listed = {act.code: act.words for act in acts() if act.kind in KINDS}
+    return {**listed, OTHER_ACT: Words("अन्य अधिनियम (सूची में नहीं)", "Another act (not listed)")}
+
+
 class ActList:
     """All shipped acts, and 'another act' at the end, as `Choices`."""
 
     id = "ACT"
 
-    @cached_property
-    def _all(self) -> dict[str, Words]:
-        listed = {act.code: act.words for act in acts() if act.kind in KINDS}
-        return {**listed, OTHER_ACT: Words("अन्य अधिनियम (सूची में नहीं)", "Another act (not listed)")}
-
     def options(self) -> Mapping[str, Words]:
         """The acts, most used first."""
-        return self._all
+        return _all_acts()
 
     def words_of(self, code: str) -> Words | None:
         """What the act is called."""
-        return self._all.get(code)
+        return _all_acts().get(code)
 
 
 class SectionList:

@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from forms.codes import code_list, duties
+from forms.codes.shipped import data_cache
 from forms.kit.words import Words
+
+
+@data_cache
+def _all(list_id: str) -> dict[str, Words]:
+    return {code.code: code.words for code in code_list(list_id).codes}
+
+
+@data_cache
+def _offered(list_id: str) -> dict[str, Words]:
+    return {code.code: code.words for code in code_list(list_id).codes if not code.hidden}
 
 
 @dataclass(frozen=True)
@@ -14,21 +24,13 @@ class Listed:
 
     id: str
 
-    @cached_property
-    def _all(self) -> dict[str, Words]:
-        return {code.code: code.words for code in code_list(self.id).codes}
-
-    @cached_property
-    def _offered(self) -> dict[str, Words]:
-        return {code.code: code.words for code in code_list(self.id).codes if not code.hidden}
-
     def options(self) -> Mapping[str, Words]:
         """The codes on offer."""
-        return self._offered
+        return _offered(self.id)
 
     def words_of(self, code: str) -> Words | None:
         """What `code` means, hidden ones included."""
-        return self._all.get(code)
+        return _all(self.id).get(code)
 
 
 @dataclass(frozen=True)

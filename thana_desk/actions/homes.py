@@ -268,6 +268,7 @@ def sign_in(
         version, or busy; NotAllowed: not one of the officer's roles.
     """
     from forms.catalogue import all_forms
+    from thana_desk.actions.code_lists import use_own
     from thana_desk.actions.desk import Desk, Session, Thana
     from thana_desk.actions.registration import with_store_errors
     from thana_desk.actions.signing import opened, signer
@@ -285,6 +286,8 @@ def sign_in(
         private = opened(officer.sealed_private_key, password) if officer else None
         if officer is None or not officer.active or private is None:
             raise WrongPassword(words("actions.wrong_password"))
+        with with_store_errors():
+            use_own(store)
         desk = Desk(
             home=home,
             store=store,

@@ -106,6 +106,26 @@ def parser() -> argparse.ArgumentParser:
     _json(sync)
     _common(sync)
 
+    codes = commands.add_parser("codes", help="code lists and laws: newer ones, hidden codes")
+    codes_do = codes.add_subparsers(dest="what", required=True)
+    codes_list = codes_do.add_parser("list", help="every code, and whether it is offered here")
+    _json(codes_list)
+    _common(codes_list)
+    update = codes_do.add_parser("update", help="take a signed update from the data centre")
+    update.add_argument("file", metavar="FILE")
+    _common(update)
+    for what, about in (("hide", "offer a code no longer"), ("offer", "offer a code again")):
+        one = codes_do.add_parser(what, help=about)
+        one.add_argument("list")
+        one.add_argument("code")
+        _common(one)
+
+    sign = commands.add_parser("sign-codes", help="at the data centre: sign newer data files")
+    sign.add_argument("--store", required=True, metavar="URL")
+    sign.add_argument("--from", dest="folder", required=True, metavar="DIR")
+    sign.add_argument("--version", dest="codes_version", required=True, metavar="DAY")
+    sign.add_argument("--out", required=True, metavar="FILE")
+
     backup = commands.add_parser("backup", help="write a verified copy of the store")
     backup.add_argument("--out", required=True, metavar="DIR")
     _common(backup)

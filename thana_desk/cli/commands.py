@@ -324,6 +324,62 @@ def sync(desk: "Desk", options: argparse.Namespace) -> int:
     return DONE if outcome.done else FAILED
 
 
+def codes_list(desk: "Desk", options: argparse.Namespace) -> int:
+    """Every code of every list."""
+    from thana_desk.actions import code_lists
+
+    out(
+        [
+            {
+                "list": one.list_id,
+                "code": one.code,
+                "hi": one.words.hi,
+                "en": one.words.en,
+                "offered": not one.hidden,
+            }
+            for one in code_lists.lines(desk)
+        ]
+    )
+    return DONE
+
+
+def codes_update(desk: "Desk", options: argparse.Namespace) -> int:
+    """Take a signed update."""
+    from thana_desk.actions import code_lists
+
+    taken = code_lists.take_update(desk, Path(options.file))
+    out({"version": taken.version, "newer": taken.files})
+    return DONE
+
+
+def codes_hide(desk: "Desk", options: argparse.Namespace) -> int:
+    """Offer a code no longer, or again."""
+    from thana_desk.actions import code_lists
+
+    hidden = options.what == "hide"
+    code_lists.hide(desk, options.list, options.code, hidden=hidden)
+    out({"list": options.list, "code": options.code, "offered": not hidden})
+    return DONE
+
+
+def sign_codes(options: argparse.Namespace) -> int:
+    """Sign newer data files with the data centre's key."""
+    import datetime as dt
+
+    from sync.gateway.store import Store
+    from thana_desk.actions.code_lists import pack
+    from thana_desk.actions.papers import write_whole
+
+    texts = {one.stem: one.read_text("utf-8") for one in Path(options.folder).glob("*.toml")}
+    store = Store(options.store, now=dt.datetime.now(dt.UTC))
+    try:
+        write_whole(Path(options.out), pack(texts, options.codes_version, store.key))
+    finally:
+        store.close()
+    out({"file": options.out, "files": sorted(texts)})
+    return DONE
+
+
 def backup(desk: "Desk", options: argparse.Namespace) -> int:
     """A verified copy."""
     from thana_desk.actions import keeping
@@ -339,6 +395,7 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
+    "sign_codes": sign_codes,
     "enrol_code": enrol_code,
 }
 _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
@@ -354,4 +411,8 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "enrol": enrol,
     "sync": sync,
     "backup": backup,
+    "codes_list": codes_list,
+    "codes_update": codes_update,
+    "codes_hide": codes_hide,
+    "codes_offer": codes_hide,
 }
