@@ -130,7 +130,7 @@ PERSON = Section(
 
 INJURIES = Section(
     "injuries",
-    Words("दृष्टिगत चोटें", "Injuries as seen"),
+    Words("चोट व संक्षिप्त तथ्य", "Injuries and brief facts"),
     (
         Rows(
             "seen_injuries",
