@@ -440,7 +440,13 @@ class Reference(Field):
         """The record's number and title."""
         if not isinstance(value, Mapping):
             return ""
-        return " · ".join(str(value[k]) for k in ("number", "title") if value.get(k))
+        said = [str(value[key]) for key in ("number", "title") if value.get(key)]
+        # A diary entry is known by its hour, which is kept as `2026-11-22T10:42`.
+        moments = (read(dt.datetime.fromisoformat, one, 16) for one in said)
+        return " · ".join(
+            moment.strftime("%d-%m-%Y %H:%M") if moment else one
+            for one, moment in zip(said, moments, strict=True)
+        )
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,18 @@ class ClockStart:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockEnd:
+    """A running clock of another record of the case that this record's duty stops.
+
+    It stops at the time under `at` once that is filled; without `at`, at registration.
+    """
+
+    clock: str
+    at: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A print that a registered record offers: `layout` names it, `copies` say for whom each is."""
 
@@ -191,6 +203,7 @@ class Form:
     parent_must: bool = False
     consequences: tuple[Consequence, ...] = ()
     clocks: tuple[ClockStart, ...] = ()
+    ends: tuple[ClockEnd, ...] = ()
     papers: tuple[Paper, ...] = ()
     correction: Correction = Correction.VERSION
     line: Callable[[Letter], str] = lambda letter: ""

@@ -167,6 +167,7 @@ def diary(
         }
         if gd_type in ("NCR", "FIR-IN"):
             entry["acts"] = [dict(row) for row in rows(letter, "acts")]
+            entry["case_number"] = next((one for one in facts.numbers.values() if one), "")
         return entry
 
     return Consequence("gd", link, letter_of)

@@ -90,7 +90,7 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
     """
 
     def project(event: "Event") -> "Projection | None":
-        from thana_desk.storage.rows import Clock, Envelope, Projection
+        from thana_desk.storage.rows import Clock, ClockStop, Envelope, Projection
 
         form = forms.get(event.form)
         envelope, letter = event.body.get("envelope"), event.body.get("letter")
@@ -99,6 +99,7 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
         fixed = Envelope.from_json(envelope)
         answers = dict(letter)
         clocks = event.body.get("clocks")
+        stops = event.body.get("stops")
         reason = event.body.get("reason")
         return Projection(
             fixed,
@@ -114,6 +115,10 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
                     one.get("stopped_at"),
                 )
                 for one in (clocks if isinstance(clocks, list) else ())
+            ],
+            [
+                ClockStop(str(one["record_id"]), str(one["code"]), str(one["at"]))
+                for one in (stops if isinstance(stops, list) else ())
             ],
             reason=reason if isinstance(reason, str) else None,
         )

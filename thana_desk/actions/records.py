@@ -319,6 +319,9 @@ def _unreadable(path: str) -> Problem:
 def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Registered:
     """A new version of a registered record, with its reason; the old one stays and is printed.
 
+    The reason answers what asks for one. What needs the officer in charge's approval, and did
+    not stand in the old version, only he puts right.
+
     Raises:
         NotAllowed: no grant, or the form takes corrections only as a further entry.
     """
@@ -327,7 +330,10 @@ def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Register
     if record is None:
         raise RecordNotFound(words("actions.not_found"))
     form = form_of(desk, record.envelope.form)
-    desk.require("correct", form.code)
+    if not desk.may("approve", form.code):
+        desk.require("correct", form.code)
+    else:
+        desk.require("approve", form.code)
     if form.correction is Correction.NEW_ENTRY:
         raise NotAllowed(words("actions.correct_by_entry"))
     if not reason.strip():
@@ -342,9 +348,10 @@ def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Register
         was = {problem.code for problem in check(form, dict(record.letter), facts)}
     answers.update({key: value for key, value in kept.items() if key.endswith("_ref") and value})
     found = problems(desk, form.code, answers, {}, parent_id=parent_id, record_id=record_id)
-    blocking = [one for one in found if one.weight is not Weight.GAP and one.code not in was]
-    if blocking or any(one.weight is Weight.REFUSE for one in found):
-        raise HasProblems(words("actions.has_problems"), found)
+    refused = [one for one in found if one.weight is Weight.REFUSE]
+    waiting = [one for one in found if one.weight is Weight.APPROVAL and one.code not in was]
+    if refused or (waiting and not desk.may("approve", form.code)):
+        raise HasProblems(words("actions.has_problems"), [*refused, *waiting])
     return registration(
         desk,
         form,

@@ -368,6 +368,7 @@ class _Writing:
             on_behalf_of=old.on_behalf_of if old else behalf,
         )
         clocks = list(_clocks(form, letter, envelope.registered_at or now, now))
+        stops = _stops(desk, form, letter, record_id, case_id)
         body: dict[str, Any] = {
             "envelope": envelope.to_json(),
             "letter": letter,
@@ -390,6 +391,9 @@ class _Writing:
                     "stopped_at": clock.stopped_at,
                 }
                 for clock in clocks
+            ],
+            "stops": [
+                {"record_id": one.record_id, "code": one.code, "at": one.at} for one in stops
             ],
             **more,
         }
@@ -421,6 +425,7 @@ class _Writing:
             clocks,
             event,
             reason=reason,
+            stops=stops,
         )
         return event.hash
 
@@ -441,7 +446,28 @@ def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterat
 
 
 def _moment(stated: object) -> str | None:
-    return f"{stated}:00+05:30" if isinstance(stated, str) and stated else None
+    """A stored moment, or a day as its beginning, as ISO text with offset."""
+    if not isinstance(stated, str) or not stated:
+        return None
+    return f"{stated}:00+05:30" if len(stated) > len("2026-11-22") else f"{stated}T00:00:00+05:30"
+
+
+def _stops(desk: Desk, form: Form, letter: Letter, record_id: str, case_id: str | None) -> Any:
+    """The clocks of other records of the case that this record stops."""
+    from thana_desk.storage.rows import ClockStop
+
+    ended = {
+        end.clock: _moment(letter.get(end.at)) if end.at else stamp(desk.clock.now())
+        for end in form.ends
+        if end.when is None or end.when.holds((letter,))
+    }
+    if not case_id or not any(ended.values()):
+        return []
+    return [
+        ClockStop(row.record_id, row.clock.code, at)
+        for row in desk.store.clocks(case_id=case_id)
+        if row.record_id != record_id and (at := ended.get(row.clock.code))
+    ]
 
 
 def _starts(start: ClockStart, letter: Letter) -> bool:
