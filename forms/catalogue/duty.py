@@ -55,6 +55,14 @@ STRENGTH_PARTS: tuple[Field, ...] = (
     _count("attached", "सम्बद्ध", "Attached elsewhere"),
 )
 
+ISSUE: tuple[Field, ...] = (
+    Line("vehicle", Words("वाहन सं0", "Vehicle"), most=20, index=Index.VEHICLE),
+    Line("weapon_no", Words("शस्त्र सं0", "Weapon"), most=60, index=Index.SERIAL),
+    Number("rounds", Words("कारतूस", "Rounds"), least=0, most=100_000),
+    Line("remark", Words("टिप्पणी", "Remark"), most=300),
+)
+"""One group, so that the chart on paper has columns for officer, duty, place and hours."""
+
 CHART = Section(
     "chart",
     Words("ड्यूटी चार्ट", "Duty chart"),
@@ -80,9 +88,11 @@ CHART = Section(
                     Line("place", Words("स्थान / बीट", "Place or beat"), index=Index.PLACE),
                     DateTime("from_at", Words("समय से", "From"), need=Need.EXPECTED, future=True),
                     DateTime("to_at", Words("समय तक", "To"), need=Need.EXPECTED, future=True),
-                    Line("vehicle", Words("वाहन सं0", "Vehicle"), most=20, index=Index.VEHICLE),
-                    Line("weapon_no", Words("शस्त्र सं0", "Weapon"), most=60, index=Index.SERIAL),
-                    Number("rounds", Words("कारतूस", "Rounds"), least=0, most=100_000),
+                    Group(
+                        "issue",
+                        Words("वाहन, शस्त्र व टिप्पणी", "Vehicle, arms, remark"),
+                        parts=ISSUE,
+                    ),
                     Reference(
                         "departure",
                         Words("रवानगी रपट", "Departure entry"),
@@ -95,7 +105,6 @@ CHART = Section(
                         form="gd",
                         printed=False,
                     ),
-                    Line("remark", Words("टिप्पणी", "Remark"), most=300),
                 ),
             ),
         ),
@@ -344,7 +353,7 @@ def _absence(letter: Letter, facts: Facts) -> str:
         pno = f" (पी0एन0ओ0 {row['pno']})" if row.get("pno") else ""
         named.append(f"{rank.hi if rank else ''} {row.get('name') or ''}".strip() + pno)
     return (
-        f"इस समय दिनांक {_day(letter)} पाली {_shift(letter)} की गणना में {', '.join(named)} "
+        f"इस समय दिनांक {_day(letter)} पाली {_shift(letter)} में {', '.join(named)} "
         "बिना अवकाश / अनुमति अनुपस्थित पाये गये। गैरहाजिरी अंकित की जाती है।"
     )
 
@@ -380,10 +389,12 @@ def sample(now: dt.datetime) -> Letter:
                 "place": "कस्बा नमूनागंज",
                 "from_at": f"{day}T09:00",
                 "to_at": f"{day}T13:00",
-                "vehicle": "UP00ZZ0004",
-                "weapon_no": "नमूना 1",
-                "rounds": 10,
-                "remark": "बैंक चेकिंग",
+                "issue": {
+                    "vehicle": "UP00ZZ0004",
+                    "weapon_no": "नमूना 1",
+                    "rounds": 10,
+                    "remark": "बैंक चेकिंग",
+                },
             },
         ],
         "strength": {
@@ -397,7 +408,7 @@ def sample(now: dt.datetime) -> Letter:
             "court": 1,
             "attached": 0,
         },
-        "absentees": [{"name": "का0 नमूना पाल", "rank": "CONSTABLE", "pno": "000000005"}],
+        "absentees": [{"name": "नमूना पाल", "rank": "CONSTABLE", "pno": "000000005"}],
         "sho": {"name": "निरीक्षक उदाहरण वर्मा", "rank": "INSPECTOR", "pno": "000000002"},
     }
 
