@@ -1,4 +1,4 @@
-"""Service of a summons or warrant (duty a-7), one attempt a record: ss.61–69, 70–86 CrPC, now ss.63–71, 72–89 BNSS."""
+"""Service of a summons or warrant (duty a-7): ss.61–69, 70–86 CrPC, now ss.63–71, 72–89 BNSS."""
 
 import datetime as dt
 from collections.abc import Iterator
