@@ -43,6 +43,7 @@ class CaseRecord:
     registered_at: str
     letter: Letter
     parent_id: str = ""
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ class Facts:
     numbers taken in the running registration, by form code (`{"iif_1": "0059/2026"}`).
     `diary` looks up, when asked, how the running diary day stands; `case` what is registered
     in the case already (nothing, for a record that stands alone or where nothing is known).
-    `officer` is the one who acts: `name`, `rank`, `pno`.
+    `count` tells how many records of a form (its code) were registered from one day to another
+    (ISO, both counted). `officer` is the one who acts: `name`, `rank`, `pno`.
     """
 
     now: dt.datetime
     role: str = ""
     diary: Callable[[], "DiaryState"] = lambda: DiaryState()
     case: Callable[[], CaseFile] = lambda: CaseFile()
+    count: Callable[[str, str, str], int] = lambda form, first, last: 0
     officer: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     thana: Words = NO_WORDS
@@ -179,6 +182,7 @@ class Form:
     in place. `line` is what a list shows of a record, `occurred` the key of its date,
     `own_number` the number of a record that brings its own,
     `mark` the key of the code by which a record is found again within its series and period.
+    `seal` names who may read what is sealed in a sensitive record (`sensitive.toml`).
     `parent` is the form whose records this one usually stands under, `also_under` others it may;
     `begin` writes what a new draft can take over from its case, `prepare` fills the `fixed` fields
     just before checking. `sample` writes fictional answers that register without a problem at `now`.
@@ -211,6 +215,7 @@ class Form:
     own_number: Callable[[Letter], str] = lambda letter: ""
     mark: str = ""
     is_sensitive: Callable[[Letter], bool] = lambda letter: False
+    seal: str = "victim_identity"
     prepare: Callable[[Letter, Facts], None] = lambda letter, facts: None
     begin: Callable[[Facts], Letter] = lambda facts: {}
 

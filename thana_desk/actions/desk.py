@@ -105,6 +105,7 @@ def case_file(store: "Store", parent_id: str | None, *, without: str = "") -> Ca
                     envelope.registered_at or "",
                     dict(one.letter),
                     envelope.parent_id or "",
+                    envelope.sensitive,
                 )
             )
     return CaseFile(tuple(found), next((one for one in found if one.record_id == parent_id), None))
@@ -158,8 +159,13 @@ class Desk:
                 looked.append(case_file(self.store, parent_id, without=record_id))
             return looked[0]
 
+        def count(form: str, first: str, last: str) -> int:
+            found = self.store.counts(form=form, since=first, until=f"{last}T23:59:59+05:30")
+            return sum(found.values())
+
         return Facts(
             case=case,
+            count=count,
             now=now,
             diary=lambda: diary_state(self.store, now.date().isoformat()),
             role=self.session.role,

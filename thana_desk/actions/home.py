@@ -11,7 +11,7 @@ from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.diary import DiaryDay
 from thana_desk.actions.records import ClockLine, DraftLine, Line, clock_line
-from thana_desk.actions.registration import LEFT, with_store_errors
+from thana_desk.actions.registration import LEFT, may_start, with_store_errors
 from thana_desk.texts import words
 
 _HEADLINES = {
@@ -129,6 +129,8 @@ def _draft_clocks(desk: Desk, line: DraftLine) -> list[ClockLine]:
     found = []
     now = stamp(desk.clock.now())
     for start in starts:
+        if not may_start(form, start, letter, desk.clock.now()):
+            continue
         stated = letter.get(start.at)
         if not isinstance(stated, str) or len(stated) != len("2026-11-22T10:42"):
             continue

@@ -292,7 +292,7 @@ def _entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
         for row in page.rows:
             envelope = row.envelope
             letter: Letter = dict(desk.store.letter(envelope.record_id) or {})
-            if envelope.sensitive and not sees_sealed(desk.session.role):
+            if envelope.sensitive and not sees_sealed(desk.session.role, form):
                 letter = masked(form, letter)
             reference = letter.get("linked_record")
             linked = ""

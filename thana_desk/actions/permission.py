@@ -11,9 +11,12 @@ from forms.kit.letter import Letter, is_blank
 MASK = "●●●"
 
 
-def sees_sealed(role: str) -> bool:
-    """Whether the role may read victims' identity: those who write, investigate or sign for it."""
-    return sees(role, "victim_identity")
+def sees_sealed(role: str, form: Form | None) -> bool:
+    """Whether the role may read what is sealed in sensitive records of this form.
+
+    Of a form that this program does not know, nobody sees anything.
+    """
+    return form is not None and sees(role, form.seal)
 
 
 def masked(form: Form, letter: Letter) -> Letter:

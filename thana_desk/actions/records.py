@@ -89,7 +89,7 @@ def begin(
 
     now = stamp(desk.clock.now())
     form = desk.forms[form_code]
-    if letter is None and parent_id is not None:
+    if letter is None:
         letter = _taken_over(desk, form, parent_id)
     stored = Stored(
         draft_id=new_id(),
@@ -106,16 +106,19 @@ def begin(
     return _draft(desk, stored)
 
 
-def _taken_over(desk: Desk, form: Form, parent_id: str) -> Letter:
+def _taken_over(desk: Desk, form: Form, parent_id: str | None) -> Letter:
     """What a new draft takes over from its case; nothing of a case that is sealed to the role."""
     with with_store_errors():
+        if parent_id is None:
+            return form.begin(desk.facts())
         parent = desk.store.record(parent_id)
         if parent is None:
             raise RecordNotFound(words("actions.parent_gone"))
         if not form.may_stand_under(parent.envelope.form):
             raise Refused(words("actions.parent_other_form"))
         if parent.envelope.sensitive:
-            hidden = not sees_sealed(desk.session.role)
+            above = desk.forms.get(parent.envelope.form)
+            hidden = not sees_sealed(desk.session.role, above)
             _log_access(desk, parent_id, parent.event_hash, hidden)
             if hidden:
                 return {}
@@ -375,7 +378,7 @@ def record(desk: Desk, record_id: str) -> RecordView:
         envelope = found.envelope
         form = form_of(desk, envelope.form)
         desk.require("read", form.code)
-        hidden = envelope.sensitive and not sees_sealed(desk.session.role)
+        hidden = envelope.sensitive and not sees_sealed(desk.session.role, form)
         if envelope.sensitive:
             _log_access(desk, record_id, found.event_hash, hidden)
         events = desk.store.versions(record_id)
@@ -469,11 +472,12 @@ def listing(
     if not wanted:
         return Listing([], 0)
     # A role that may not see sealed persons must not find them out by filtering for their names.
-    open_only = bool(text.strip()) and not sees_sealed(desk.session.role)
+    role = desk.session.role
+    seen = [code for code in wanted if code in desk.forms and sees_sealed(role, desk.forms[code])]
     with with_store_errors():
         page = desk.store.page(
             wanted,
-            sensitive=False if open_only else None,
+            sensitive_in=seen if text.strip() else None,
             since=from_day,
             until=f"{to_day}T23:59:59+05:30" if to_day else None,
             folded_filter=fold(text) or None,
@@ -502,7 +506,7 @@ def line_of(desk: Desk, row: "RecordRow") -> Line:
 
 def _title(desk: Desk, row: "RecordRow") -> str:
     form = desk.forms.get(row.envelope.form)
-    if form and row.envelope.sensitive and not sees_sealed(desk.session.role):
+    if form and row.envelope.sensitive and not sees_sealed(desk.session.role, form):
         return words("actions.covered").hi
     return row.envelope.title
 

@@ -1,12 +1,13 @@
 """One act, one transaction: the record, its number, its consequences, its clocks, its journal."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from forms.codes import due, format_number, period_of
-from forms.kit.check import check, settled
+from forms.kit.check import check, settled, shape_problems
 from forms.kit.form import ClockStart, Facts, Form
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
@@ -476,3 +477,10 @@ def _starts(start: ClockStart, letter: Letter) -> bool:
     if callable(start.when):
         return bool(start.when(letter))
     return start.when.holds((letter,))
+
+
+def may_start(form: Form, start: ClockStart, letter: Letter, now: dt.datetime) -> bool:
+    """Whether half-written answers start the clock; those of a wrong shape start none."""
+    if any(True for _ in shape_problems(form, letter, now)):
+        return not callable(start.when) and _starts(start, letter)
+    return _starts(start, letter)

@@ -337,7 +337,7 @@ def rows_grid(
         for inside in part.row.parts
         if inside.printed and any(not is_blank(row.get(inside.key)) for row in filled)
     ]
-    own = used if len(used) <= _MOST_COLUMNS + 1 else _foremost(used)
+    own = used if len(used) <= _MOST_COLUMNS + 1 else _foremost(used, part.row.gist)
     rest = [inside for inside in used if inside not in own]
 
     def cell(inside: Field, row: Mapping[str, Any]) -> str:
@@ -374,10 +374,12 @@ def rows_grid(
     return b.Grid(tuple(columns), tuple(rows), scale=0.95)
 
 
-def _foremost(used: Sequence[Field]) -> list[Field]:
+def _foremost(used: Sequence[Field], gist: Sequence[str]) -> list[Field]:
     """The columns that a reader looks for first; the order of the form is kept."""
 
     def weight(part: Field) -> int:
+        if part.key in gist:
+            return -1
         if part.index is not None:
             return 0
         if isinstance(part, Attachment | YesNo | Rows | Group):

@@ -144,6 +144,7 @@ class RecordReads(Door):
         statuses: Sequence[str] | None = None,
         folded_filter: str | Sequence[str] | None = None,
         sensitive: bool | None = None,
+        sensitive_in: Sequence[str] | None = None,
         order: Order = "newest",
         limit: int = 50,
         offset: int = 0,
@@ -152,7 +153,7 @@ class RecordReads(Door):
 
         `since` and `until` are ISO days or times and bound `registered_at`, both inclusive;
         `folded_filter` holds folded words (text is split at spaces) that must all occur, from
-        the beginning of a word.
+        the beginning of a word; `sensitive_in` leaves sensitive records out of all other forms.
         """
         conditions = _conditions(
             form=form,
@@ -165,6 +166,7 @@ class RecordReads(Door):
             statuses=statuses,
             folded_filter=folded_filter,
             sensitive=sensitive,
+            sensitive_in=sensitive_in,
         )
         rows = _rows_with_state().where(*conditions).order_by(*_ORDERS[order])
         count = select(func.count()).select_from(_R).where(*conditions)
@@ -334,10 +336,13 @@ def _conditions(
     statuses: Sequence[str] | None = None,
     folded_filter: str | Sequence[str] | None = None,
     sensitive: bool | None = None,
+    sensitive_in: Sequence[str] | None = None,
 ) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if sensitive is not None:
         conditions.append(_R.c.sensitive == sensitive)
+    if sensitive_in is not None:
+        conditions.append(or_(~_R.c.sensitive, _R.c.form.in_(sensitive_in)))
     if form is not None:
         conditions.append(_R.c.form == form if isinstance(form, str) else _R.c.form.in_(form))
     for column, value in (
