@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from forms.kit.condition import Filled, Is
 from forms.kit.fields import Line, Need, YesNo
@@ -14,7 +13,8 @@ from forms.parts import death, death_rules
 from forms.parts.case import fir_of
 from forms.parts.case_link import take_fir
 from forms.parts.gist import meaning, name_in
-from forms.parts.person import person, person_parts
+from forms.parts.person import person
+from forms.parts.take_person import person_only
 from forms.parts.under_diary import diary_if_none, take_diary_entry, told_at
 
 DECEASED = Section(
@@ -125,11 +125,6 @@ def prepare(letter: Letter, facts: Facts) -> None:
     death_rules.mark_sensitive(letter, facts)
 
 
-def _person_only(row: Mapping[str, Any]) -> Letter:
-    known = {part.key for part in person_parts()}
-    return {key: value for key, value in row.items() if key in known}
-
-
 def _dead(facts: Facts) -> Letter:
     """The dead of the case whose inquest is not recorded yet: the first of them."""
     parent, fir = facts.case().parent, fir_of(facts)
@@ -137,7 +132,7 @@ def _dead(facts: Facts) -> Letter:
     if fir:
         told += [row for row in rows(fir.letter, "victims") if row.get("injury") == "DEATH"]
     recorded = {name_in(one.letter.get("deceased"), "") for one in facts.case().of("iif_11")}
-    return next((_person_only(row) for row in told if name_in(row, "") not in recorded), {})
+    return next((person_only(row) for row in told if name_in(row, "") not in recorded), {})
 
 
 def begin(facts: Facts) -> Letter:

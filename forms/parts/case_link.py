@@ -1,11 +1,12 @@
 """An FIR that a paper may lead to later: taken from its case, or chosen once it is registered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from forms.kit.condition import Condition
 from forms.kit.fields import Reference
 from forms.kit.form import Facts, Rule
-from forms.kit.letter import Letter
+from forms.kit.letter import Letter, Path, rows
 from forms.kit.problem import Problem
 from forms.kit.words import Words
 from forms.parts.case import FIRS, fir_of, refer_to_fir
@@ -41,15 +42,29 @@ def names_a_fir(key: str = "fir_ref") -> Rule:
     """What was chosen under `key` is an FIR and not another record."""
 
     def find(letter: Letter, _facts: Facts) -> Iterator[Problem]:
-        chosen = letter.get(key)
-        if isinstance(chosen, dict) and chosen.get("form") not in FIRS:
-            yield Problem(
-                (key,),
-                "link.fir",
-                Words(
-                    "चुना हुआ अभिलेख प्राथमिकी नहीं है। कृपया सूची (F4) से प्राथमिकी चुनें।",
-                    "The record chosen is not an FIR. Please choose an FIR from the list (F4).",
-                ),
-            )
+        yield from _other_than_fir(letter, key, ())
 
     return Rule("link.fir", find)
+
+
+def names_a_fir_in_rows(group: str, key: str = "fir_ref") -> Rule:
+    """The same for the rows of a repeating group."""
+
+    def find(letter: Letter, _facts: Facts) -> Iterator[Problem]:
+        for number, row in enumerate(rows(letter, group)):
+            yield from _other_than_fir(row, key, (group, number))
+
+    return Rule("link.fir", find)
+
+
+def _other_than_fir(answers: Mapping[str, Any], key: str, path: Path) -> Iterator[Problem]:
+    chosen = answers.get(key)
+    if isinstance(chosen, Mapping) and chosen.get("form") not in FIRS:
+        yield Problem(
+            (*path, key),
+            "link.fir",
+            Words(
+                "चुना हुआ अभिलेख प्राथमिकी नहीं है। कृपया सूची (F4) से प्राथमिकी चुनें।",
+                "The record chosen is not an FIR. Please choose an FIR from the list (F4).",
+            ),
+        )

@@ -1,5 +1,6 @@
 """Small repeating groups that several forms share: criminal history, files, photographs."""
 
+from forms.kit.condition import Condition
 from forms.kit.fields import Attachment, Field, Group, Index, Line, Need, Reference, Rows
 from forms.kit.words import Words
 
@@ -45,11 +46,14 @@ def files(key: str, words: Words, *, need: Need = Need.OPTIONAL, pictures: bool 
     )
 
 
-def references(key: str, words: Words, *, form: str = "") -> Rows:
+def references(
+    key: str, words: Words, *, form: str = "", shown_when: Condition | None = None
+) -> Rows:
     """Other records, any number of them."""
     return Rows(
         key,
         words,
+        shown_when=shown_when,
         row=Group(
             "record_row", words, parts=(Reference("record", words, form=form, need=Need.EXPECTED),)
         ),
