@@ -214,11 +214,11 @@ def _brief(letter: Letter, facts: Facts) -> str:
 def line(letter: Letter) -> str:
     """Gender, apparent age and place."""
     who = meaning(Listed("GENDER"), letter.get("gender"))
-    ages_told = f"{letter.get('approx_age_from', '…')}–{letter.get('approx_age_to', '…')} वर्ष"
-    told = f"अज्ञात शव {who} {ages_told}"
-    if death_rules.is_sensitive(letter):
-        return f"{told} · संवेदनशील"
-    return f"{told} · {place_in(letter.get('found_place'))}".rstrip(" ·")
+    low, high = letter.get("approx_age_from"), letter.get("approx_age_to")
+    age = f"{low}–{high} वर्ष" if low is not None and high is not None else ""
+    told = " ".join(one for one in ("अज्ञात शव", who, age) if one)
+    where = "संवेदनशील" if death_rules.is_sensitive(letter) else place_in(letter.get("found_place"))
+    return f"{told} · {where}" if where else told
 
 
 def sample(now: dt.datetime) -> Letter:

@@ -366,7 +366,8 @@ def line(letter: Letter) -> str:
     sides = names_in(letter, "party1")
     if letter.get("party2"):
         sides += f" / {names_in(letter, 'party2')}"
-    return f"धारा {section_text(letter)} · {sides}"
+    sections = section_text(letter)
+    return f"धारा {sections} · {sides}" if sections else sides
 
 
 def sample(now: dt.datetime) -> Letter:

@@ -151,10 +151,10 @@ def _brief(letter: Letter, facts: Facts) -> str:
 
 def line(letter: Letter) -> str:
     """Who, sent where, and how it stands."""
-    state = (
-        "उत्तर प्राप्त" if letter.get("reply_dt") else f"उत्तर {read_day(letter.get('reply_due'))} तक"
-    )
-    return f"{name_in(letter.get('stranger'))} · {letter.get('sent_thana', '')} · {state}"
+    due = read_day(letter.get("reply_due"))
+    state = "उत्तर प्राप्त" if letter.get("reply_dt") else (f"उत्तर {due} तक" if due else "")
+    told = (name_in(letter.get("stranger")), str(letter.get("sent_thana") or ""), state)
+    return " · ".join(one for one in told if one)
 
 
 def sample(now: dt.datetime) -> Letter:
