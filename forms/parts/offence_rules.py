@@ -24,7 +24,9 @@ def _problem(key: str, code: str, hi: str, en: str, weight: Weight, source: str 
 
 
 def moment(value: object) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(value).replace(tzinfo=IST) if isinstance(value, str) else None
+    """A stored moment; None where there is none, also for an answer that was emptied."""
+    written = value.strip() if isinstance(value, str) else ""
+    return dt.datetime.fromisoformat(written).replace(tzinfo=IST) if written else None
 
 
 def order_of_times(letter: Letter, facts: Facts) -> Iterator[Problem]:
