@@ -224,6 +224,7 @@ FORM = Form(
     numbered=(Numbered("citizen_tip"),),
     line=line,
     occurred="received_at",
+    seal="informant_identity",
     is_sensitive=lambda letter: True,
     sample=sample,
 )

@@ -382,6 +382,7 @@ FORM = Form(
     line=line,
     occurred="from_dt",
     # Who was hurt is read by the officer in charge and those who investigate, not by every role.
+    seal="use_of_force",
     is_sensitive=lambda letter: True,
     prepare=prepare,
     sample=sample,

@@ -327,6 +327,7 @@ FORM = Form(
     parent="iif_1",
     also_under=("fir_rereg", "iif_3"),
     line=line,
+    seal="data_bank",
     is_sensitive=lambda letter: True,
     begin=begin,
     prepare=prepare,

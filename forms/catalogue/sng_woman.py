@@ -265,6 +265,7 @@ FORM = Form(
         ),
     ),
     line=line,
+    seal="single_woman",
     is_sensitive=lambda letter: True,
     sample=sample,
 )

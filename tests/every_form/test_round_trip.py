@@ -81,6 +81,15 @@ def test_it_is_found_again(form: Form, sample_thana: SampleThana) -> None:
         assert made.record_id in found or len(found) >= 20
 
 
+@every_form
+def test_who_writes_it_can_read_it_again_or_the_letter_keeps_it_from_him(form: Form) -> None:
+    """The informer alone is kept from the one who wrote him down (forms.md 5.11)."""
+    from thana_desk.actions.permission import sees_sealed
+
+    if form.is_sensitive(prepared(form)):
+        assert sees_sealed(form.role, form) or form.seal == "informant_identity"
+
+
 def test_all_of_them_reach_the_data_centre_and_the_journal_holds(
     sample_thana: SampleThana, tmp_path: Path
 ) -> None:
@@ -119,7 +128,7 @@ def test_what_is_sealed_to_a_role_is_in_none_of_its_views(
     desk = sample_thana.desk(role)
     for form in FORMS:
         view = records.record(desk, sample_thana.registered(form).record_id)
-        assert view.masked == (view.sensitive and not sees_sealed(role))
+        assert view.masked == (view.sensitive and not sees_sealed(role, form))
         if view.masked:
             for part, value, path in leaves(tuple(form.fields()), view.letter):
                 assert not part.sealed or value == MASK, (form.code, path)

@@ -4,7 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, and_, asc, bindparam, desc, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    asc,
+    bindparam,
+    desc,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from sync.protocol.event import Event
 from thana_desk.storage import schema
@@ -143,7 +155,6 @@ class RecordReads(Door):
         until: str | None = None,
         statuses: Sequence[str] | None = None,
         folded_filter: str | Sequence[str] | None = None,
-        sensitive: bool | None = None,
         sensitive_in: Sequence[str] | None = None,
         order: Order = "newest",
         limit: int = 50,
@@ -165,7 +176,6 @@ class RecordReads(Door):
             until=until,
             statuses=statuses,
             folded_filter=folded_filter,
-            sensitive=sensitive,
             sensitive_in=sensitive_in,
         )
         rows = _rows_with_state().where(*conditions).order_by(*_ORDERS[order])
@@ -335,14 +345,11 @@ def _conditions(
     until: str | None = None,
     statuses: Sequence[str] | None = None,
     folded_filter: str | Sequence[str] | None = None,
-    sensitive: bool | None = None,
     sensitive_in: Sequence[str] | None = None,
 ) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if sensitive is not None:
-        conditions.append(_R.c.sensitive == sensitive)
     if sensitive_in is not None:
-        conditions.append(or_(~_R.c.sensitive, _R.c.form.in_(sensitive_in)))
+        conditions.append(or_(_R.c.sensitive == 0, _R.c.form.in_(sensitive_in)))
     if form is not None:
         conditions.append(_R.c.form == form if isinstance(form, str) else _R.c.form.in_(form))
     for column, value in (
