@@ -301,11 +301,16 @@ def charge_needs_accused(letter: Letter, facts: Facts) -> Iterator[Problem]:
         )
 
 
+def answered_before(facts: Facts, *keys: str) -> list[Any]:
+    """The rows that the earlier reports of the case hold under these keys."""
+    reports = facts.case().of("iif_5")
+    return [row for one in reports for key in keys for row in rows(one.letter, key)]
+
+
 def every_accused_answered(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """Every accused of the FIR and everybody arrested stands in item 10 or 11, here or earlier."""
     answered: list[object] = [*rows(letter, "accused_cs"), *rows(letter, "accused_ncs")]
-    for earlier in facts.case().of("iif_5"):
-        answered += [*rows(earlier.letter, "accused_cs"), *rows(earlier.letter, "accused_ncs")]
+    answered += answered_before(facts, "accused_cs", "accused_ncs")
     fir = fir_of(facts)
     asked: list[Any] = [*rows(fir.letter, "accused")] if fir else []
     asked += [one.letter.get("accused") for one in facts.case().of("iif_3")]
@@ -328,8 +333,8 @@ def every_accused_answered(letter: Letter, facts: Facts) -> Iterator[Problem]:
 
 def every_item_answered(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """Every item of a seizure memo of the case stands in item 9 or 12(iii), here or earlier."""
-    papers = [letter, *(one.letter for one in facts.case().of("iif_5"))]
-    answered = [row for one in papers for key in ("property", "articles") for row in rows(one, key)]
+    answered = [row for key in ("property", "articles") for row in rows(letter, key)]
+    answered += answered_before(facts, "property", "articles")
     marks = {str(row.get("seizure_no") or "").strip() for row in answered}
     told = {_plain(row.get("description")) for row in answered} - {""}
     left = [
@@ -417,18 +422,24 @@ def original_or_supplement(letter: Letter, facts: Facts) -> Iterator[Problem]:
 
 
 def _charged(facts: Facts) -> list[dict[str, Any]]:
-    """The arrested, with code, dates and status, then the named accused of the FIR."""
-    found = []
+    """The arrested, with code, dates and status, then the named accused of the FIR.
+
+    Whom an earlier report answered is left out: a supplementary report is about others.
+    """
+    found: list[dict[str, Any]] = []
+    before = answered_before(facts, "accused_cs", "accused_ncs")
     for arrest in facts.case().of("iif_3"):
         one = person_of(arrest.letter.get("accused"), facts)
-        if not one:
+        if not one or same_name(one, before):
             continue
         one["arrest_code"] = arrest.number[:10]
         day = moment_of(arrest.letter.get("arrest_at"))[:10]
         status = _STATUS.get(str(arrest.letter.get("arrest_status")))
-        found.append({**one, **({"arrested_on": day} if day else {}), **_given("status", status)})
+        sent = moment_of(arrest.letter.get("produced_at"))[:10] if status == "FORWARDED" else ""
+        one |= _given("arrested_on", day) | _given("forwarded_on", sent) | _given("status", status)
+        found.append(one)
     for one in persons_of(fir_of(facts), "accused", facts):
-        if name_of(one) and not same_name(one, found):
+        if name_of(one) and not same_name(one, [*found, *before]):
             found.append({**one, "status": "NOT_ARRESTED"})
     return found
 
@@ -452,26 +463,29 @@ def _given(key: str, value: object) -> dict[str, Any]:
 def _witnesses(facts: Facts) -> list[dict[str, Any]]:
     """Whose statement the case diary holds, then the witnesses of the seizures."""
     found: list[dict[str, Any]] = []
+    before = answered_before(facts, "witnesses")
     for diary in facts.case().of("cd"):
         for row in rows(diary.letter, "statements"):
             one = person_of(row.get("person"), facts)
-            if name_of(one) and not same_name(one, found):
+            if name_of(one) and not same_name(one, [*found, *before]):
                 found.append({**one, "statement": True})
     for memo in facts.case().of("iif_4"):
         for one in persons_of(memo, "witnesses", facts):
-            if name_of(one) and not same_name(one, found):
+            if name_of(one) and not same_name(one, [*found, *before]):
                 found.append({**one, "evidence_type": "SEIZURE"})
     return found
 
 
 def _goods(facts: Facts) -> list[dict[str, Any]]:
     found = []
+    marks = {row.get("seizure_no") for row in answered_before(facts, "property", "articles")}
     for memo in facts.case().of("iif_4"):
         whose = name_of(memo.letter.get("from_person"))
         register = memo.letter.get("malkhana_no")
         for number, one in enumerate(properties_of(memo, "items", facts), start=1):
             mine = {"malkhana_no": register, **one, "seizure_no": f"{memo.number}-{number}"}
-            found.append({k: v for k, v in {**mine, "seized_from": whose}.items() if v})
+            if mine["seizure_no"] not in marks:
+                found.append({k: v for k, v in {**mine, "seized_from": whose}.items() if v})
     return found
 
 

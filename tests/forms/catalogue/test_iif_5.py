@@ -18,7 +18,9 @@ from tests.forms.catalogue.investigation_case import (
 )
 
 REPORT = form("iif_5")
-ARREST = make_record("iif_3", "A1", changed("iif_3", arrest_at=ago(24 * 70)))
+ARREST = make_record(
+    "iif_3", "A1", changed("iif_3", arrest_at=ago(24 * 70), produced_at=ago(24 * 70 - 5))
+)
 MEMO = make_record("iif_4", "IIF-4/1", changed("iif_4"))
 NAMED = make_fir(accused=[{"name": "उदाहरण राम", "alias": "कल्लू"}, {"name": "अज्ञात"}])
 
@@ -133,6 +135,7 @@ def test_it_begins_with_all_that_the_case_knows() -> None:
     accused = {row["name"]: row for row in begun["accused_cs"]}
     assert accused["नमूना कुमार"]["arrest_code"] == "A1"
     assert accused["नमूना कुमार"]["status"] == "FORWARDED"
+    assert accused["नमूना कुमार"]["forwarded_on"] == "2026-09-14"
     assert accused["उदाहरण राम"]["status"] == "NOT_ARRESTED"
     assert "अज्ञात" not in accused
     names = [row["name"] for row in begun["witnesses"]]
@@ -143,6 +146,15 @@ def test_it_begins_with_all_that_the_case_knows() -> None:
     assert begun["court"]["court_type"] == "CJM"
     assert begun["cs_kind"] == "ORIGINAL"
     assert REPORT.begin(make_facts())["ios"] == [OFFICER]
+
+
+def test_a_supplement_begins_with_what_no_earlier_report_answered() -> None:
+    first = make_record("iif_5", "0031/2026", changed("iif_5"))
+    begun = REPORT.begin(make_facts(NAMED, ARREST, MEMO, first))
+    assert "accused_cs" not in begun
+    assert [row["seizure_no"] for row in begun["property"]] == ["IIF-4/1-2"]
+    assert [row["name"] for row in begun["witnesses"]] == ["साक्षी उदाहरण दास"]
+    assert (begun["cs_kind"], begun["original_number"]) == ("SUPPLEMENTARY", "0031/2026")
 
 
 def test_the_list_names_nobody() -> None:
