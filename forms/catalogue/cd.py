@@ -434,6 +434,7 @@ FORM = Form(
     line=line,
     occurred="cd_date",
     # The accused may not call for it, and it is read by the officers of the case alone (s.192(4)).
+    seal="case_diary_text",
     is_sensitive=lambda letter: True,
     prepare=prepare,
     begin=begin,

@@ -22,7 +22,7 @@ from forms.kit.fields import (
     Rows,
     YesNo,
 )
-from forms.kit.form import CaseRecord, Facts, Form, Numbered, Paper, Rule, Section, Trust
+from forms.kit.form import CaseRecord, ClockEnd, Facts, Form, Numbered, Paper, Rule, Section, Trust
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
@@ -712,6 +712,7 @@ FORM = Form(
     parent="iif_1",
     also_under=("fir_rereg",),
     parent_must=True,
+    ends=(ClockEnd("K13", "dispatched_at"), ClockEnd("K25", "dispatched_at")),
     papers=(
         Paper(
             "form",

@@ -491,6 +491,7 @@ FORM = Form(
     line=line,
     occurred="started",
     # It is read by the officers of the case alone.
+    seal="interrogation_text",
     is_sensitive=lambda letter: True,
     prepare=refer_to_fir,
     begin=begin,

@@ -19,7 +19,7 @@ from forms.kit.fields import (
     Rows,
     YesNo,
 )
-from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Section
+from forms.kit.form import ClockEnd, ClockStart, Facts, Form, Numbered, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections
@@ -511,6 +511,7 @@ FORM = Form(
             when=All(_VICTIM_184, Filled("exam_end")),
         ),
     ),
+    ends=(ClockEnd("K16", "exam_start"),),
     papers=(
         Paper(
             "form",

@@ -273,7 +273,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Register:
-    """A bound book of the thana as columns over the records of a form."""
+    """A bound book of the thana as columns over the records of a form.
+
+    `also` are other forms whose records take their numbers from the same book.
+    """
 
     code: str
     words: Words
@@ -282,6 +285,7 @@ class Register:
     _: KW_ONLY
     series: str = ""
     landscape: bool = False
+    also: tuple[str, ...] = ()
     number: str = ""
     closing: Callable[[Sequence[Entry]], Words] | None = None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from forms.codes import flags
+from forms.kit.condition import Condition
 from forms.kit.fields import Need, Reference
 from forms.kit.form import CaseRecord, Consequence, Facts, Rule
 from forms.kit.letter import Letter, rows
@@ -151,10 +152,12 @@ def diary(
     link: str,
     subject: Callable[[Letter, Facts], str],
     brief: Callable[[Letter, Facts], str],
+    *,
+    when: Condition | None = None,
 ) -> Consequence:
     """The diary entry that an act brings about: its type (§6.3), a subject line and the narrative.
 
-    The entry is registered with the record where the role may write the diary (the station
+    Without `when` each record of the form has its entry, else those for which it holds. The entry is registered with the record where the role may write the diary (the station
     writer), and left as a draft for the station writer otherwise.
     """
 
@@ -170,7 +173,7 @@ def diary(
             entry["case_number"] = next((one for one in facts.numbers.values() if one), "")
         return entry
 
-    return Consequence("gd", link, letter_of)
+    return Consequence("gd", link, letter_of, when=when)
 
 
 def diary_reference(item: str = "") -> Reference:

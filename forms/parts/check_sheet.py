@@ -1,5 +1,6 @@
 """Signed check sheets: rows of counts on paper against counts recorded, with the difference explained."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
@@ -34,6 +35,49 @@ COUNTED = Fixed(
         (OTHER, Words("अन्य", "Other")),
     ),
 )
+
+_RECORDED_AS = {
+    "GD": ("gd",),
+    "FIR": ("iif_1", "fir_rereg"),
+    "NCR": ("ncr",),
+    "ARREST": ("iif_3",),
+    "MLC": ("mlc",),
+    "INQUEST": ("iif_11",),
+    "SEIZURE": ("iif_4",),
+    "FINAL_REPORT": ("iif_5",),
+    "MISSING": ("iif_8",),
+    "UIDB": ("iif_10",),
+    "PREVENTIVE": ("prev",),
+    "COMPLAINT": ("complaint",),
+    "PROCESS": ("court_ord",),
+}
+"""The forms whose records stand for the lines of a paper register."""
+
+
+def counted_week(facts: Facts, key: str) -> Letter:
+    """A new sheet over the seven days before today, with what is recorded counted already.
+
+    Whoever signs counts the paper; the figures stand to be changed where paper and desk mean
+    something else by a line.
+    """
+    today = facts.now.date()
+    first, last = (
+        (today - dt.timedelta(days=7)).isoformat(),
+        (today - dt.timedelta(days=1)).isoformat(),
+    )
+    return {
+        "on": today.isoformat(),
+        "from_day": first,
+        "to_day": last,
+        key: [
+            {
+                "subject": subject,
+                "recorded": sum(facts.count(form, first, last) for form in forms),
+            }
+            for subject, forms in _RECORDED_AS.items()
+        ],
+    }
+
 
 _DIFFERS = All(Filled("difference"), Not(Is("difference", 0)))
 

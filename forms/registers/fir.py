@@ -32,6 +32,7 @@ REGISTER = Register(
     words=Words("प्रथम सूचना रिपोर्ट पुस्तिका (चिक)", "FIR book"),
     form="iif_1",
     series="fir",
+    also=("fir_rereg",),
     landscape=True,
     columns=(
         Column(Words("मु0अ0सं0", "FIR no."), lambda entry: entry.number, 10),

@@ -281,7 +281,7 @@ def _entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
     offset = 0
     while True:
         page = desk.store.page(
-            form.code,
+            (form.code, *book.also),
             series=book.series or None,
             since=from_day,
             until=f"{to_day}T23:59:59+05:30",
@@ -292,8 +292,9 @@ def _entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
         for row in page.rows:
             envelope = row.envelope
             letter: Letter = dict(desk.store.letter(envelope.record_id) or {})
-            if envelope.sensitive and not sees_sealed(desk.session.role, form):
-                letter = masked(form, letter)
+            own = desk.forms.get(envelope.form, form)
+            if envelope.sensitive and not sees_sealed(desk.session.role, own):
+                letter = masked(own, letter)
             reference = letter.get("linked_record")
             linked = ""
             if isinstance(reference, dict):
