@@ -10,7 +10,7 @@ from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.diary import DiaryDay
 from thana_desk.actions.records import ClockLine, DraftLine, Line, clock_line
-from thana_desk.actions.registration import with_store_errors
+from thana_desk.actions.registration import starts, with_store_errors
 from thana_desk.texts import words
 
 
@@ -105,17 +105,19 @@ def home(desk: Desk) -> DeskHome:
 def _draft_clocks(desk: Desk, line: DraftLine) -> list[ClockLine]:
     """Clocks that run while a draft is unfinished: those that start at a time stated in it."""
     form = desk.forms[line.form_code]
-    starts = [one for one in form.clocks if one.at]
-    if not starts:
+    timed = [one for one in form.clocks if one.at]
+    if not timed:
         return []
     letter = records.open_draft(desk, line.draft_id).letter
     found = []
     now = stamp(desk.clock.now())
-    for start in starts:
+    for start in timed:
         stated = letter.get(start.at)
         if not isinstance(stated, str) or len(stated) != len("2026-11-22T10:42"):
             continue
-        due_at = due(start.clock, f"{stated}:00+05:30").due_at
+        if not starts(start, letter):
+            continue
+        due_at = due(start.clock, f"{stated}:00+05:30", start.variant).due_at
         late = bool(due_at and due_at < now)
         found.append(
             ClockLine(

@@ -427,21 +427,25 @@ def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterat
     from thana_desk.storage.rows import Clock
 
     for start in form.clocks:
-        if not _starts(start, letter):
+        if not starts(start, letter):
             continue
         stated = letter.get(start.at) if start.at else None
         starts_at = _moment(stated) or registered_at
-        reckoned = due(start.clock, starts_at)
+        reckoned = due(start.clock, starts_at, start.variant)
         done = letter.get(start.done) if start.done else None
         stopped_at = _moment(done) or (now if done is True else None)
         yield Clock(start.clock, starts_at, reckoned.due_at, tuple(reckoned.warn_at), stopped_at)
 
 
 def _moment(stated: object) -> str | None:
-    return f"{stated}:00+05:30" if isinstance(stated, str) and stated else None
+    """A stored moment, or the beginning of a stored day, as ISO text with offset."""
+    if not isinstance(stated, str) or not stated:
+        return None
+    return f"{stated}T00:00:00+05:30" if len(stated) == len("2026-11-22") else f"{stated}:00+05:30"
 
 
-def _starts(start: ClockStart, letter: Letter) -> bool:
+def starts(start: ClockStart, letter: Letter) -> bool:
+    """Whether these answers start the clock."""
     if start.when is None:
         return True
     if callable(start.when):
