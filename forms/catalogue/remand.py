@@ -10,6 +10,7 @@ from forms.kit.fields import (
     Choice,
     Date,
     DateTime,
+    Decimal,
     Group,
     Line,
     LongText,
@@ -19,7 +20,7 @@ from forms.kit.fields import (
     Rows,
     YesNo,
 )
-from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Section
+from forms.kit.form import CaseRecord, ClockStart, Facts, Form, Numbered, Paper, Rule, Section
 from forms.kit.letter import Letter
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
@@ -44,12 +45,12 @@ from forms.parts.court_case import (
     fitting,
     fixed_reference,
     gravest,
-    is_child,
     refer_to,
     said_day,
 )
 from forms.parts.custody import (
     arrest_of,
+    child,
     earlier,
     end_of,
     first_day,
@@ -139,11 +140,12 @@ REQUEST = Section(
     Words("पेशी व माँगी गयी अभिरक्षा", "Production and custody sought"),
     (
         DateTime("produced_dt", Words("पेशी दिनांक व समय", "Produced on"), need=Need.MUST),
-        Number(
+        Decimal(
             "journey_hours",
             Words("यात्रा में लगा समय", "Hours of the journey"),
-            least=0,
-            most=240,
+            places=1,
+            least="0",
+            most="240",
             unit=Words("घण्टे", "hours"),
             help=Words(
                 "24 घण्टे में गिरफ्तारी स्थल से न्यायालय तक की आवश्यक यात्रा नहीं गिनी जाती।",
@@ -340,8 +342,14 @@ def prepare(letter: Letter, facts: Facts) -> None:
         end = first + dt.timedelta(days=extended)
     if end:
         letter["clock_end"] = end.isoformat()
-    if is_child(letter.get("accused"), day_of(letter.get("arrest_dt"))):
+    if (arrest is not None and arrest.letter.get("juvenile") is True) or child(letter):
         letter["juvenile"] = True
+
+
+def _hours(arrest: CaseRecord | None) -> str:
+    """The journey as the arrest form states it."""
+    stated = arrest.letter.get("journey_hours") if arrest else None
+    return stated if isinstance(stated, str) else ""
 
 
 def begin(facts: Facts) -> Letter:
@@ -360,6 +368,8 @@ def begin(facts: Facts) -> Letter:
             "acts": acts_of(arrest, facts),
             "accused": fitting(group.parts, arrested_person(arrest)),
             "arrest_dt": arrested_at(arrest),
+            "journey_hours": "" if before else _hours(arrest),
+            "relatives_informed": bool(arrest and arrest.letter.get("relative_at")) or None,
             "first_remand_dt": min(days).isoformat() if days else "",
             "magistrate": fitting(court_group.parts, held) if isinstance(held, Mapping) else {},
             "from_lockup": (not before or last.get("order_kind") == "PC") if arrest else None,
@@ -370,8 +380,7 @@ def begin(facts: Facts) -> Letter:
 
 def is_sensitive(letter: Letter) -> bool:
     """By the sections of the case, or because the accused is a child (JJ Act 74)."""
-    child = is_child(letter.get("accused"), day_of(letter.get("arrest_dt")))
-    return child or flags(chosen_sections(letter)).sensitive
+    return child(letter) or flags(chosen_sections(letter)).sensitive
 
 
 def _who(letter: Letter) -> str:
@@ -437,7 +446,7 @@ def sample(now: dt.datetime) -> Letter:
             "addresses": [{"address_type": "PERMANENT", **where}],
         },
         "produced_dt": hours(2),
-        "journey_hours": 1,
+        "journey_hours": "1",
         "magistrate": {
             "court_type": "CJM",
             "court_name": "मुख्य न्यायिक मजिस्ट्रेट",

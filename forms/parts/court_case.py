@@ -218,11 +218,9 @@ def sections_said(letter: Letter, key: str = "acts") -> str:
 
 
 def gravest(letter: Letter, key: str = "acts") -> OffenceSection | None:
-    """The section with the heaviest known maximum; None where no maximum is known."""
+    """The section with the heaviest maximum; None where the maximum of any of them is unknown."""
     weight = {"death": 100_000, "life": 50_000}
-    known = [
-        (weight.get(one.most.kind, one.most.months), one)
-        for one in chosen_sections(letter, key)
-        if one.most.kind in ("death", "life", "term", "at_least")
-    ]
-    return max(known, key=lambda pair: pair[0])[1] if known else None
+    chosen = [one for one in chosen_sections(letter, key) if one.most.kind != "as_main"]
+    if any(one.most.kind == "unknown" for one in chosen):
+        return None
+    return max(chosen, key=lambda one: weight.get(one.most.kind, one.most.months), default=None)

@@ -73,14 +73,20 @@ def end_of(letter: Letter, facts: Facts, clock: str) -> dt.date | None:
     return day_of(due(clock, f"{first.isoformat()}T00:00:00+05:30", variant).due_at)
 
 
+def child(letter: Letter) -> bool:
+    """Whether the accused was below 18 at the arrest: by the arrest form, else by his age here."""
+    return letter.get("juvenile") is True or is_child(
+        letter.get("accused"), day_of(letter.get("arrest_dt"))
+    )
+
+
 def production(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """Within 24 hours of arrest, the journey not counted (s.58)."""
     arrested, produced = moment_of(letter.get("arrest_dt")), moment_of(letter.get("produced_dt"))
     first = first_day(letter, facts)
     if not arrested or not produced or first != day_of(produced):
         return
-    hours = letter.get("journey_hours")
-    allowed = dt.timedelta(hours=24 + (hours if isinstance(hours, int) else 0))
+    allowed = dt.timedelta(hours=24 + float(letter.get("journey_hours") or 0))
     late = dt.datetime.fromisoformat(produced) - dt.datetime.fromisoformat(arrested) - allowed
     if late > dt.timedelta(0):
         yield Problem(
@@ -113,7 +119,7 @@ def police_custody(letter: Letter, facts: Facts) -> Iterator[Problem]:
             Weight.REFUSE,
             "187(4) BNSS",
         )
-    if is_child(letter.get("accused"), day_of(letter.get("arrest_dt"))):
+    if child(letter):
         yield Problem(
             ("sought",),
             "REMAND.child",
@@ -200,7 +206,7 @@ def who_and_where(letter: Letter, facts: Facts) -> Iterator[Problem]:
                 Weight.REFUSE if key == "days" else Weight.REASON,
                 "187(6) BNSS",
             )
-    if letter.get("juvenile") and court_type(letter, "magistrate") not in ("", "JJB", "CWC"):
+    if child(letter) and court_type(letter, "magistrate") not in ("", "JJB", "CWC"):
         yield Problem(
             ("magistrate",),
             "REMAND.jjb",

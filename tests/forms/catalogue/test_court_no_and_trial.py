@@ -148,3 +148,10 @@ def test_only_the_first_hearing_on_charge_starts_its_clock() -> None:
     assert charge.when(letter)
     trial.FORM.prepare(letter, around(OWN, hearing("2026-11-01", stage="CHARGE"), parent=OWN))
     assert not charge.when(letter)
+
+
+def test_only_a_case_of_rape_starts_the_two_months_of_its_trial() -> None:
+    rape = next(one for one in court_no.FORM.clocks if one.clock == "K32")
+    assert callable(rape.when)
+    assert rape.when({"acts": [{"act": "BNS", "section": "64(1)"}]})
+    assert not rape.when({"acts": ACTS})

@@ -1,5 +1,6 @@
 """Remand: what s.187 BNSS allows, reckoned over all remands of one arrest."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -20,7 +21,9 @@ ARREST = CaseRecord(
     "2026-11-02T10:00:00+05:30",
     {
         "accused": {"name": "नमूना कुमार", "age_years": 30, "not_of_this_form": "x"},
-        "arrest_dt": "2026-11-02T09:00",
+        "arrest_at": "2026-11-02T09:00",
+        "relative_at": "2026-11-02T10:00",
+        "journey_hours": "1.5",
     },
     "f",
 )
@@ -99,13 +102,13 @@ def test_police_custody_is_only_in_the_first_40_or_60_days(
 @pytest.mark.parametrize(
     ("arrested", "hours", "late"),
     [
-        ("2026-11-22T10:00", 2, False),
-        ("2026-11-22T05:30", 2, True),
-        ("2026-11-22T05:30", 4, False),
+        ("2026-11-22T10:00", "2", False),
+        ("2026-11-22T05:30", "3", True),
+        ("2026-11-22T05:30", "3.5", False),
     ],
 )
 def test_production_comes_within_24_hours_beside_the_journey(
-    arrested: str, hours: int, late: bool
+    arrested: str, hours: str, late: bool
 ) -> None:
     problems = found(arrest_dt=arrested, journey_hours=hours)
     assert problems == ({"REMAND.24h": "reason"} if late else {})
@@ -146,6 +149,15 @@ def test_a_child_is_named_neither_in_lists_nor_in_the_diary() -> None:
     assert "नमूना कुमार" in FORM.line(FORM.sample(NOW))
 
 
+def test_a_child_by_the_arrest_form_stays_one_where_no_age_is_stated() -> None:
+    arrest = dataclasses.replace(ARREST, letter={**ARREST.letter, "juvenile": True})
+    around = Facts(now=NOW, case=lambda: CaseFile((FIR, arrest), arrest))
+    letter = FORM.sample(NOW)
+    FORM.prepare(letter, around)
+    assert letter["juvenile"] is True
+    assert FORM.is_sensitive(letter)
+
+
 def test_remand_without_the_diary_copy_stays_on_the_deficiency_list() -> None:
     assert found(enclosures=[{"kind": "MEMO"}]) == {"REMAND.cd": "gap"}
 
@@ -168,6 +180,9 @@ def test_it_begins_with_the_accused_his_sections_and_the_first_remand() -> None:
     assert begun["arrest_dt"] == "2026-11-02T09:00"
     assert begun["first_remand_dt"] == "2026-11-03"
     assert begun["from_lockup"] is True
+    assert begun["relatives_informed"] is True
+    assert "journey_hours" not in begun  # the 24 hours ended with the first production
+    assert FORM.begin(facts())["journey_hours"] == "1.5"
     assert list(shape_problems(FORM, begun, NOW)) == []
 
 
