@@ -186,7 +186,9 @@ def prepare(letter: Letter, facts: Facts) -> None:
 
 
 def _sheet_day(sheet: CaseRecord | None) -> str:
-    day = day_of(sheet.registered_at) if sheet else None
+    if sheet is None:
+        return ""
+    day = day_of(sheet.letter.get("report_dt")) or day_of(sheet.registered_at)
     return day.isoformat() if day else ""
 
 

@@ -2,7 +2,7 @@
 
 import copy
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,8 +17,6 @@ from forms.parts.case import case_acts, case_reference, fir_of
 from forms.parts.officer import court
 
 SENSITIVE = "संवेदनशील"
-_ARRESTED_AT = ("arrest_at", "arrested_at", "arrest_dt")
-_CHARGE_SHEETED = ("accused", "charge_sheeted", "accused_charged")
 
 
 def above(facts: Facts, *forms: str) -> CaseRecord | None:
@@ -71,8 +69,8 @@ def arrested_person(arrest: CaseRecord | None) -> Mapping[str, Any]:
 
 def arrested_at(arrest: CaseRecord | None) -> str:
     """The moment of arrest or surrender as stored, '' where it is not known."""
-    stated = (arrest.letter.get(key) for key in _ARRESTED_AT) if arrest else ()
-    return next((one for one in stated if isinstance(one, str) and len(one) == 16), "")
+    stated = arrest.letter.get("arrest_at") if arrest else None
+    return stated if isinstance(stated, str) and len(stated) == 16 else ""
 
 
 def acts_of(record: CaseRecord | None, facts: Facts, key: str = "acts") -> list[dict[str, Any]]:
@@ -87,27 +85,32 @@ def begin_with(letter: Letter) -> Letter:
 
 
 def charge_sheeted(facts: Facts) -> list[dict[str, str]]:
-    """Code and name of every accused before the court: of its own case, else of the charge sheets."""
+    """Code and name of every accused before the court: of its own case, else of the charge sheets.
+
+    A charge sheet names them without a code; the arrest of the same name gives it.
+    """
     own = above(facts, "court_no")
-    found: list[dict[str, str]] = []
-    for record in [own] if own else facts.case().of("iif_5"):
-        for key in _CHARGE_SHEETED:
-            found.extend(_accused_rows(rows(record.letter, key)))
-    if own and not found:
-        for record in facts.case().of("iif_5"):
-            for key in _CHARGE_SHEETED:
-                found.extend(_accused_rows(rows(record.letter, key)))
-    once = {(one.get("accused_code", ""), one.get("name", "")): one for one in found}
+    if own is not None and (found := _named(own, "accused")):
+        return found
+    arrested = {
+        str(arrested_person(one).get("name") or ""): one.number for one in facts.case().of("iif_3")
+    }
+    once: dict[tuple[str, str], dict[str, str]] = {}
+    for sheet in facts.case().of("iif_5"):
+        for row in _named(sheet, "accused_cs"):
+            code = row.get("accused_code") or arrested.get(row.get("name", ""), "")
+            row = {"accused_code": code, **row} if code else row
+            once.setdefault((code, row.get("name", "")), row)
     return list(once.values())
 
 
-def _accused_rows(found: Iterator[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
-    for row in found:
-        person = row.get("person")
-        name = row.get("name") or (person.get("name") if isinstance(person, Mapping) else "")
-        code = row.get("accused_code") or row.get("code") or ""
-        if isinstance(name, str) and isinstance(code, str) and (name or code):
-            yield {key: value for key, value in (("accused_code", code), ("name", name)) if value}
+def _named(record: CaseRecord, key: str) -> list[dict[str, str]]:
+    wanted = ("accused_code", "name")
+    named = (
+        {part: row[part] for part in wanted if isinstance(row.get(part), str) and row[part]}
+        for row in rows(record.letter, key)
+    )
+    return [row for row in named if row]
 
 
 def is_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -18,15 +18,16 @@ SHEET = CaseRecord(
     "iif_5",
     "0031/2026",
     "2026-11-03T10:00:00+05:30",
-    {"acts": ACTS, "accused": [{"accused_code": "A1", "name": "नमूना कुमार"}]},
+    {"acts": ACTS, "accused_cs": [{"name": "नमूना कुमार", "status": "FORWARDED"}]},
 )
+ARREST = CaseRecord("a", "iif_3", "A1", "", {"accused": {"name": "नमूना कुमार"}})
 OWN = CaseRecord(
     "c", "court_no", "120/2026", "", {"accused": [{"accused_code": "A1", "name": "नमूना कुमार"}]}, "s"
 )
 
 
 def around(*more: CaseRecord, parent: CaseRecord) -> Facts:
-    return Facts(now=NOW, role="pairokar", case=lambda: CaseFile((SHEET, *more), parent))
+    return Facts(now=NOW, role="pairokar", case=lambda: CaseFile((ARREST, SHEET, *more), parent))
 
 
 def found(form: Form, facts: Facts = NO_CASE, **answers: Any) -> dict[str, str]:
@@ -78,7 +79,7 @@ def test_a_case_number_is_recorded_once() -> None:
 def test_the_court_case_begins_with_what_the_charge_sheet_says() -> None:
     begun = court_no.FORM.begin(around(parent=SHEET))
     assert begun == {
-        "cs_dt": "2026-11-03",
+        "cs_dt": "2026-11-03",  # registered on; the sheet's own date where it states one
         "acts": ACTS,
         "accused": [{"accused_code": "A1", "name": "नमूना कुमार"}],
     }

@@ -63,7 +63,7 @@ def test_one_who_was_not_before_the_court_asks_for_a_reason() -> None:
 
 
 def test_without_a_court_case_the_charge_sheet_says_who_was_sent_up() -> None:
-    sheet = CaseRecord("s", "iif_5", "0031/2026", "", {"accused": [A1, A2]})
+    sheet = CaseRecord("s", "iif_5", "0031/2026", "", {"accused_cs": [A1, A2]})
     facts = Facts(now=NOW, case=lambda: CaseFile((sheet,), sheet))
     assert found(iif_6.FORM, facts, per_accused=results(A1)) == {"IIF6.missing": "reason"}
 
