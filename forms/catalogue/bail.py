@@ -33,10 +33,11 @@ from forms.parts.court_case import (
     begin_with,
     court_said,
     day_of,
-    fir_said,
     fitting,
     fixed_reference,
     is_child,
+    is_hidden,
+    of_the_case,
     refer_to,
     said_day,
 )
@@ -351,24 +352,24 @@ def is_sensitive(letter: Letter) -> bool:
     return is_child(letter.get("accused"), day) or flags(chosen_sections(letter)).sensitive
 
 
-def _who(letter: Letter) -> str:
+def _who(letter: Letter, hidden: bool = False) -> str:
     stated = letter.get("accused")
     name = str(stated.get("name") or "") if isinstance(stated, Mapping) else ""
-    return "अभियुक्त" if is_sensitive(letter) or not name else f"अभियुक्त {name}"
+    return "अभियुक्त" if hidden or is_sensitive(letter) or not name else f"अभियुक्त {name}"
 
 
 def _subject(letter: Letter, facts: Facts) -> str:
-    return f"थाने से जमानत {_who(letter)}"
+    return f"थाने से जमानत {_who(letter, is_hidden(facts))}"
 
 
 def _brief(letter: Letter, facts: Facts) -> str:
     amount = letter.get("bond_amount")
     count = len(list(rows(letter, "sureties")))
     return (
-        f"इस समय {_who(letter)} सम्बन्धित {fir_said(letter, facts)} को"
+        f"इस समय {_who(letter, is_hidden(facts))}{of_the_case(letter, facts)} को"
         + (f" {amount} रु0 के बन्धपत्र" if amount else " बन्धपत्र")
         + (f" व {count} जमानतदार" if count else "")
-        + " पर थाने से जमानत पर छोड़ा गया। न्यायालय में नियत तिथि पर उपस्थित होने की हिदायत दी गयी।"
+        + " पर थाने से जमानत पर छोड़ा गया।"
     )
 
 

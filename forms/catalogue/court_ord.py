@@ -25,7 +25,6 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
 from forms.parts.case import (
-    case_acts,
     diary,
     diary_reference,
     fir_reference,
@@ -35,11 +34,13 @@ from forms.parts.case import (
 from forms.parts.court_case import (
     SENSITIVE,
     above,
+    acts_of,
     begin_with,
     court_said,
     day_of,
     fitting,
     is_child,
+    is_hidden,
     said_day,
 )
 from forms.parts.lists import Fixed, Listed
@@ -293,7 +294,7 @@ def begin(facts: Facts) -> Letter:
     before = fitting(group.parts, stated) if isinstance(stated, Mapping) else {}
     if known and before:
         before |= begin_with({"case_no": known.number, "cnr": known.letter.get("cnr")})
-    return begin_with({"court": before, "acts": case_acts(facts)})
+    return begin_with({"court": before, "acts": acts_of(known, facts)})
 
 
 def is_sensitive(letter: Letter) -> bool:
@@ -307,12 +308,12 @@ def _kind(letter: Letter) -> str:
     return words.hi if words else "आदेशिका"
 
 
-def _whom(letter: Letter) -> str:
+def _whom(letter: Letter, hidden: bool = False) -> str:
     """The addressee as the diary may name him; a witness may be the victim, so never by name."""
     stated = letter.get("person")
     name = str(stated.get("name") or "") if isinstance(stated, Mapping) else ""
     role = _ROLE.words_of(str(letter.get("role") or ""))
-    if letter.get("role") == "ACCUSED" and name and not is_sensitive(letter):
+    if letter.get("role") == "ACCUSED" and name and not (hidden or is_sensitive(letter)):
         return f"अभियुक्त {name}"
     return role.hi if role else "सम्बन्धित व्यक्ति"
 
@@ -329,9 +330,10 @@ def _brief(letter: Letter, facts: Facts) -> str:
     return (
         f"इस समय न्यायालय {court_said(letter)} से {_kind(letter)}"
         + (f" सं0 {number}" if number else "")
-        + f" बनाम {_whom(letter)} प्राप्त हुआ"
+        + f" बनाम {_whom(letter, is_hidden(facts))} की प्राप्ति हुई"
         + (f", नियत तिथि {hearing}" if hearing else "")
-        + f"। आदेशिका पंजिका में अंकित कर {f'{name} को ' if name else ''}वास्ते तामील सुपुर्द किया गया।"
+        + "।"
+        + (f" आदेशिका वास्ते तामील {name} को सुपुर्द की गयी।" if name else "")
     )
 
 

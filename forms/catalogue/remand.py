@@ -21,7 +21,7 @@ from forms.kit.fields import (
     YesNo,
 )
 from forms.kit.form import CaseRecord, ClockStart, Facts, Form, Numbered, Paper, Rule, Section
-from forms.kit.letter import Letter
+from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
 from forms.parts.case import (
@@ -41,10 +41,11 @@ from forms.parts.court_case import (
     court_said,
     day_of,
     executive,
-    fir_said,
     fitting,
     fixed_reference,
     gravest,
+    is_hidden,
+    of_the_case,
     refer_to,
     said_day,
 )
@@ -383,21 +384,26 @@ def is_sensitive(letter: Letter) -> bool:
     return child(letter) or flags(chosen_sections(letter)).sensitive
 
 
-def _who(letter: Letter) -> str:
-    """The accused as a list or the diary may name him."""
+def _who(letter: Letter, hidden: bool = False) -> str:
+    """The accused as a list or the diary may name him; only by code where he is hidden."""
     code = str(letter.get("accused_code") or "")
     stated = letter.get("accused")
     name = str(stated.get("name") or "") if isinstance(stated, Mapping) else ""
-    if is_sensitive(letter):
+    if hidden or is_sensitive(letter):
         return " ".join(filter(None, ("अभियुक्त", code)))
     return " ".join(filter(None, ("अभियुक्त", code, name)))
 
 
 def _sent(letter: Letter, facts: Facts) -> str:
+    sent = [
+        words.hi
+        for row in rows(letter, "enclosures")
+        if row.get("kind") != "OTHER" and (words := _ENCLOSURE.words_of(str(row.get("kind") or "")))
+    ]
     return (
-        f"इस समय {_who(letter)} सम्बन्धित {fir_said(letter, facts)} को हवालात से निकालकर बाद जामा तलाशी "
-        f"समुचित अभिरक्षा में वास्ते रिमाण्ड न्यायालय {court_said(letter, 'magistrate')} रवाना किया गया। "
-        "केस डायरी की प्रति व गिरफ्तारी मेमो साथ भेजे गये।"
+        f"इस समय {_who(letter, is_hidden(facts))}{of_the_case(letter, facts)} को हवालात से निकालकर "
+        f"अभिरक्षा में वास्ते रिमाण्ड न्यायालय {court_said(letter, 'magistrate')} रवाना किया गया।"
+        + (f" साथ भेजे गये: {', '.join(dict.fromkeys(sent))}।" if sent else "")
     )
 
 
@@ -406,8 +412,8 @@ def _ordered(letter: Letter, facts: Facts) -> str:
     until = said_day(day_of(letter.get("next_dt")))
     days = letter.get("order_days")
     return (
-        f"इस समय न्यायालय {court_said(letter, 'magistrate')} द्वारा {_who(letter)} सम्बन्धित "
-        f"{fir_said(letter, facts)} के रिमाण्ड पर पारित आदेश प्राप्त हुआ: {kind.hi if kind else 'आदेश'}"
+        f"इस समय न्यायालय {court_said(letter, 'magistrate')} द्वारा {_who(letter, is_hidden(facts))}"
+        f"{of_the_case(letter, facts)} के रिमाण्ड पर पारित आदेश प्राप्त हुआ: {kind.hi if kind else 'आदेश'}"
         + (f", अवधि {days} दिन" if days else "")
         + (f", अगली तिथि {until}" if until else "")
         + "।"
@@ -415,7 +421,7 @@ def _ordered(letter: Letter, facts: Facts) -> str:
 
 
 def _subject(letter: Letter, facts: Facts) -> str:
-    return f"रिमाण्ड {_who(letter)}"
+    return f"रिमाण्ड {_who(letter, is_hidden(facts))}"
 
 
 def line(letter: Letter) -> str:

@@ -203,12 +203,19 @@ def is_child(person: object, on: dt.date | None) -> bool:
     return bool(isinstance(year, int) and on and on.year - year < 18)
 
 
-def fir_said(letter: Letter, facts: Facts) -> str:
-    """`मु0अ0सं0 0059/2026 धारा …` as a diary entry names the case; only the sections where unknown."""
+def of_the_case(letter: Letter, facts: Facts) -> str:
+    """` सम्बन्धित मु0अ0सं0 0059/2026 धारा …` as a diary entry adds it to a person; '' where unknown."""
     fir = fir_of(facts)
-    number = f"मु0अ0सं0 {fir.number} " if fir and fir.number else ""
+    number = f"मु0अ0सं0 {fir.number}" if fir and fir.number else ""
     sections = sections_said(letter)
-    return f"{number}धारा {sections}" if sections else number.strip()
+    said = " ".join(filter(None, (number, f"धारा {sections}" if sections else "")))
+    return f" सम्बन्धित {said}" if said else ""
+
+
+def is_hidden(facts: Facts) -> bool:
+    """Whether the case was marked sensitive by decision, whatever its sections say."""
+    fir = fir_of(facts)
+    return fir is not None and fir.letter.get("sensitive") is True
 
 
 def sections_said(letter: Letter, key: str = "acts") -> str:

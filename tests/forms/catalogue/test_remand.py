@@ -149,6 +149,17 @@ def test_a_child_is_named_neither_in_lists_nor_in_the_diary() -> None:
     assert "नमूना कुमार" in FORM.line(FORM.sample(NOW))
 
 
+def test_the_diary_names_nobody_of_a_case_that_was_marked_sensitive() -> None:
+    letter = {**FORM.sample(NOW), "accused_code": "A1"}
+    marked = dataclasses.replace(FIR, letter={"acts": ACTS, "sensitive": True})
+    hidden = Facts(now=NOW, case=lambda: CaseFile((marked, ARREST), ARREST))
+    for consequence in FORM.consequences:
+        entry = consequence.letter(letter, hidden)
+        assert "नमूना कुमार" not in entry["brief"] + entry["subject"]
+        assert "अभियुक्त A1 सम्बन्धित मु0अ0सं0 0059/2026 धारा" in entry["brief"]
+        assert "नमूना कुमार" in consequence.letter(letter, facts())["brief"]
+
+
 def test_a_child_by_the_arrest_form_stays_one_where_no_age_is_stated() -> None:
     arrest = dataclasses.replace(ARREST, letter={**ARREST.letter, "juvenile": True})
     around = Facts(now=NOW, case=lambda: CaseFile((FIR, arrest), arrest))
