@@ -254,10 +254,10 @@ def sample(now: dt.datetime) -> Letter:
         },
         "appeal_no": "दाण्डिक अपील 00/2026",
         "filed_by": "ACCUSED",
-        "filed_dt": day(90),
+        "filed_dt": day(4),
         "admitted": True,
         "pending_bail": True,
-        "judgment_dt": day(7),
+        "judgment_dt": day(2),
         "judge": "श्री नमूना सत्र न्यायाधीश",
         "per_accused": [
             {
@@ -268,7 +268,7 @@ def sample(now: dt.datetime) -> Letter:
             }
         ],
         "order": "दोषसिद्धि पुष्ट, दण्ड दो वर्ष से घटाकर एक वर्ष किया गया। (काल्पनिक नमूना)",
-        "copy_dt": day(2),
+        "copy_dt": day(1),
         "further_appeal": False,
     }
 
