@@ -127,13 +127,15 @@ class Consequence:
 class ClockStart:
     """A statutory clock that starts at the time under `at` (a key), or at registration.
 
-    It stops when the answer under `done` is yes or a time.
+    It stops when the answer under `done` is yes, a day or a time. `variant` names another limit
+    of the clock (`90_days`); `when` says for which answers.
     """
 
     clock: str
     at: str = ""
     done: str = ""
     when: Condition | Callable[[Letter], bool] | None = None
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

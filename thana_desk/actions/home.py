@@ -122,19 +122,19 @@ def home(desk: Desk) -> DeskHome:
 def _draft_clocks(desk: Desk, line: DraftLine) -> list[ClockLine]:
     """Clocks that run while a draft is unfinished: those that start at a time stated in it."""
     form = desk.forms[line.form_code]
-    starts = [one for one in form.clocks if one.at]
-    if not starts:
+    timed = [one for one in form.clocks if one.at]
+    if not timed:
         return []
     letter = records.open_draft(desk, line.draft_id).letter
     found = []
     now = stamp(desk.clock.now())
-    for start in starts:
+    for start in timed:
         if not may_start(form, start, letter, desk.clock.now()):
             continue
         stated = letter.get(start.at)
         if not isinstance(stated, str) or len(stated) != len("2026-11-22T10:42"):
             continue
-        due_at = due(start.clock, f"{stated}:00+05:30").due_at
+        due_at = due(start.clock, f"{stated}:00+05:30", start.variant).due_at
         late = bool(due_at and due_at < now)
         found.append(
             ClockLine(

@@ -436,11 +436,11 @@ def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterat
     from thana_desk.storage.rows import Clock
 
     for start in form.clocks:
-        if not _starts(start, letter):
+        if not starts(start, letter):
             continue
         stated = letter.get(start.at) if start.at else None
         starts_at = _moment(stated) or registered_at
-        reckoned = due(start.clock, starts_at)
+        reckoned = due(start.clock, starts_at, start.variant)
         done = letter.get(start.done) if start.done else None
         stopped_at = _moment(done) or (now if done is True else None)
         yield Clock(start.clock, starts_at, reckoned.due_at, tuple(reckoned.warn_at), stopped_at)
@@ -471,7 +471,8 @@ def _stops(desk: Desk, form: Form, letter: Letter, record_id: str, case_id: str 
     ]
 
 
-def _starts(start: ClockStart, letter: Letter) -> bool:
+def starts(start: ClockStart, letter: Letter) -> bool:
+    """Whether these answers start the clock."""
     if start.when is None:
         return True
     if callable(start.when):
@@ -482,5 +483,5 @@ def _starts(start: ClockStart, letter: Letter) -> bool:
 def may_start(form: Form, start: ClockStart, letter: Letter, now: dt.datetime) -> bool:
     """Whether half-written answers start the clock; those of a wrong shape start none."""
     if any(True for _ in shape_problems(form, letter, now)):
-        return not callable(start.when) and _starts(start, letter)
-    return _starts(start, letter)
+        return not callable(start.when) and starts(start, letter)
+    return starts(start, letter)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from forms.kit.form import ClockStart
 from forms.kit.problem import Weight
 from tests.thana_desk.actions.conftest import MovingClock
 from thana_desk.actions import diary, records, searching, verifying
@@ -273,3 +274,33 @@ def test_sensitive_cases_are_covered_for_roles_that_may_not_see_them(
     assert "कल्पित" not in str(entry.letter)
     opened = pairokar.store.accesses(done.record_id)
     assert {one.role for one in opened} == {"pairokar", "moharir"}
+
+
+@pytest.mark.parametrize(
+    ("section", "due_on"), [("303(2)", "2027-01-22"), ("103(1)", "2027-02-21")]
+)
+def test_a_grave_section_starts_the_longer_limit_of_the_same_clock(
+    at_desk: Callable[[str], Desk], section: str, due_on: str
+) -> None:
+    desk = at_desk("pairokar")
+    remand = dataclasses.replace(desk.forms["remand"], parent_must=False, numbered=())
+    desk = dataclasses.replace(desk, forms={**desk.forms, "remand": remand})
+    letter = remand.sample(desk.clock.now()) | {"acts": [{"act": "BNS", "section": section}]}
+    done = records.register(desk, "remand", letter)
+    clocks = {one.code: one for one in records.record(desk, done.record_id).clocks}
+    assert (clocks["K11"].due_at or "")[:10] == due_on
+
+
+def test_a_clock_may_start_with_a_day_and_stop_with_one(at_desk: Callable[[str], Desk]) -> None:
+    desk = at_desk("pairokar")
+    remand = dataclasses.replace(
+        desk.forms["remand"],
+        parent_must=False,
+        numbered=(),
+        clocks=(ClockStart("K11", at="order_dt", done="next_dt"),),
+    )
+    desk = dataclasses.replace(desk, forms={**desk.forms, "remand": remand})
+    done = records.register(desk, "remand", remand.sample(desk.clock.now()))
+    (clock,) = records.record(desk, done.record_id).clocks
+    assert (clock.due_at or "")[:10] == "2027-01-22"
+    assert clock.stopped_at == "2026-12-07T00:00:00+05:30"
