@@ -277,11 +277,32 @@ def section(act_code: str, code: str) -> Section | None:
     return _sections(act_code).get(code)
 
 
+def _kin_flags(act_code: str, section_text: str) -> frozenset[str]:
+    """The marks of the listed sections that a section written otherwise belongs to.
+
+    "4" and "4(2)" belong to "3/4", "64" to "64(1)" and "64(2)"; a number without kin has the
+    marks that all sections of its Act share.
+    """
+    number = section_text.partition("(")[0].strip()
+    listed = tuple(sections(act_code))
+    kin = [
+        row
+        for row in listed
+        if number in {part.partition("(")[0].strip() for part in row.number.split("/")}
+    ]
+    if kin:
+        return frozenset().union(*(row.flags for row in kin))
+    shared = [row.flags for row in listed]
+    return frozenset.intersection(*shared) if shared else frozenset()
+
+
 def free_section(act_text: str, section_text: str) -> Section:
     """A section as a person wrote it, whether the list has it or not.
 
     When Act and number are in the list, that row comes back; otherwise a free one, of which
-    nothing is known but its words: a section that is not in the list can always be entered.
+    nothing is known but its words and what its kin in the list is marked with (the victim of a
+    section written as "4" must be hidden like that of "3/4"): a section that is not in the list
+    can always be entered.
     """
     act_text, section_text = act_text.strip(), section_text.strip()
     if not act_text or not section_text:
@@ -306,7 +327,7 @@ def free_section(act_text: str, section_text: str) -> Section:
         most=_punishment("unknown"),
         worst=None,
         worst_if=None,
-        flags=frozenset(),
+        flags=_kin_flags(known.code, section_text) if known else frozenset(),
         in_force=True,
         note=None,
         equals=(),

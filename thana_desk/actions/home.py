@@ -115,7 +115,7 @@ def home(desk: Desk) -> DeskHome:
         last_entries=diary.last_entries(desk) if desk.may("read", "gd") else [],
         diary=diary.day(desk),
         outbox=pending,
-        next_forms=[one for one in records.allowed_forms(desk) if not one.parent_must],
+        next_forms=records.allowed_forms(desk),
     )
 
 

@@ -161,3 +161,25 @@ def test_no_section_has_no_consequence() -> None:
 def test_an_unknown_fact_is_refused() -> None:
     with pytest.raises(ValueError, match="moon"):
         flags([], facts=["full_moon"])
+
+
+@pytest.mark.parametrize(
+    ("act", "number"),
+    [("POCSO", "4"), ("POCSO", "8"), ("POCSO", "4(2)"), ("BNS", "64"), ("IPC", "376(2)(n)")],
+)
+def test_a_sexual_offence_written_short_hides_the_victim_all_the_same(
+    act: str, number: str
+) -> None:
+    found = flags([free_section(act, number)])
+    assert found.sexual
+    assert found.sensitive
+    assert (
+        found.hides
+        == flags([free_section(act, {"POCSO": "3/4", "BNS": "64(1)"}.get(act, "376"))]).hides
+    )
+
+
+def test_an_unlisted_section_of_an_act_for_children_is_one() -> None:
+    assert flags([free_section("POCSO", "99")]).sensitive
+    assert not flags([free_section("BNS", "999")]).sensitive
+    assert not flags([free_section("BNS", "303")]).sensitive
