@@ -45,12 +45,7 @@ def test_a_session_cut_at_every_byte_applies_each_event_exactly_once(
         assert report.error_kind in ("unreachable", ""), (cut_at, report)
         cut_at += 1
     proxy.allow()
-    last = pc.engine.sync_once()
-    if last.outcome is not Outcome.IN_STEP:
-        # Seen once in a full run, cause not found: the first contact after the cuts found the
-        # link down. Nothing but that is let pass, and only once.
-        assert last.error_kind == "unreachable", last
-        assert pc.engine.sync_once().outcome is Outcome.IN_STEP
+    assert pc.engine.sync_once().outcome is Outcome.IN_STEP
     assert cut_at > 500
     other = join(gateway)
     other.engine.sync_once()

@@ -73,15 +73,19 @@ class CutProxy:
     ) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
-                left = self._left[way]
+                # The limits in force now, counted before the bytes are on their way: whoever has
+                # received them may call `allow` at once, and what is counted late would then be
+                # taken from the new limits.
+                limits, passed = self._left, self.passed
+                left = limits[way]
                 part = data if left is None else data[:left]
+                passed[way] += len(part)
+                if left is not None:
+                    limits[way] = left - len(part)
                 if part:
                     sink.sendall(part)
-                    self.passed[way] += len(part)
-                if left is not None:
-                    self._left[way] = left - len(part)
-                    if left <= len(data):
-                        break
+                if left is not None and left <= len(data):
+                    break
         _cut(source)
         _cut(sink)
         gone.wait()
