@@ -19,9 +19,10 @@ from forms.kit.form import Facts, Form, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import in_order
 from forms.parts.case_link import linked_fir, names_a_fir
-from forms.parts.gist import day_of, meaning, name_in, read_day
+from forms.parts.gist import meaning, name_in, read_day
 from forms.parts.lists import Fixed
 from forms.parts.person import person
 

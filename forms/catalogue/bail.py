@@ -24,6 +24,7 @@ from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import diary, diary_reference, fir_reference, in_order, refer_to_fir
 from forms.parts.court_case import (
     SENSITIVE,
@@ -32,10 +33,8 @@ from forms.parts.court_case import (
     arrested_person,
     begin_with,
     court_said,
-    day_of,
     fitting,
     fixed_reference,
-    is_child,
     is_hidden,
     of_the_case,
     refer_to,

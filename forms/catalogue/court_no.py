@@ -11,6 +11,7 @@ from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.age import day_of
 from forms.parts.case import fir_reference, in_order, refer_to_fir
 from forms.parts.court_case import (
     SENSITIVE,
@@ -20,7 +21,6 @@ from forms.parts.court_case import (
     begin_with,
     charge_sheeted,
     court_said,
-    day_of,
     fixed_reference,
     is_same,
     plain_court,

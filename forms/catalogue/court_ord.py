@@ -24,6 +24,7 @@ from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import (
     diary,
     diary_reference,
@@ -37,9 +38,7 @@ from forms.parts.court_case import (
     acts_of,
     begin_with,
     court_said,
-    day_of,
     fitting,
-    is_child,
     is_hidden,
     said_day,
 )

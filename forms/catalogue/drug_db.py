@@ -208,7 +208,7 @@ def prepare(letter: Letter, facts: Facts) -> None:
     fill_case_numbers(letter, "fir_refs")
     total_value(letter, "property", "property_total")
     letter.pop("minor", None)
-    if is_child(letter.get("person"), facts.now):
+    if is_child(letter.get("person"), facts.now.date()):
         letter["minor"] = True
 
 

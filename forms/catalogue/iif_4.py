@@ -27,6 +27,7 @@ from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import (
     diary,
     diary_reference,
@@ -43,7 +44,6 @@ from forms.parts.investigation import (
     clock_read,
     has_child,
     is_case_sensitive,
-    is_child,
     is_sensitive_by_sections,
     name_of,
     section_text,
@@ -456,7 +456,7 @@ def is_sensitive(letter: Letter) -> bool:
     day = str(letter.get("seize_at") or "")
     return (
         is_sensitive_by_sections(letter)
-        or is_child(letter.get("from_person"), day)
+        or is_child(letter.get("from_person"), day_of(day))
         or has_child(letter, "witnesses", day)
     )
 

@@ -20,6 +20,7 @@ from forms.kit.form import CaseRecord, Facts, Form, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import fir_reference, in_order, refer_to_fir
 from forms.parts.court_case import (
     above,
@@ -27,7 +28,6 @@ from forms.parts.court_case import (
     begin_with,
     court_said,
     court_type,
-    day_of,
     fixed_reference,
     is_same,
     plain_court,

@@ -21,6 +21,7 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import age_span, day_of, may_be_child
 from forms.parts.case import diary, diary_reference, fir_of, in_order
 from forms.parts.incident import (
     FIR_CHOSEN,
@@ -28,12 +29,10 @@ from forms.parts.incident import (
     hides_names,
     imei_line,
     imei_problems,
-    is_child,
     name_in,
     only_person,
     place_in,
     take_fir,
-    years_old,
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
@@ -298,11 +297,11 @@ OUTCOME = Section(
 
 def child_missing(letter: Letter) -> bool:
     """Whether the missing person was below 18 when last seen, or may have been."""
-    return is_child(letter.get("missing"), _day(letter))
+    return may_be_child(letter.get("missing"), _day(letter))
 
 
-def _day(letter: Letter) -> object:
-    return letter.get("last_seen_dt") or letter.get("report_dt")
+def _day(letter: Letter) -> dt.date | None:
+    return day_of(letter.get("last_seen_dt") or letter.get("report_dt"))
 
 
 def fir_for_a_child(letter: Letter, facts: Facts) -> Iterator[Problem]:
@@ -330,7 +329,7 @@ def description(letter: Letter, _facts: Facts) -> Iterator[Problem]:
     missing = letter.get("missing")
     if not isinstance(missing, Mapping):
         return
-    if years_old(missing, _day(letter)) is None:
+    if age_span(missing, _day(letter)) is None:
         yield Problem(
             ("missing", "age_years"),
             "IIF8.age",
@@ -365,7 +364,7 @@ def prepare(letter: Letter, facts: Facts) -> None:
     gender = missing.get("gender") if isinstance(missing, Mapping) else None
     if gender == "TRANSGENDER":
         letter["category"] = "TRANSGENDER"
-    elif gender in ("MALE", "FEMALE") and years_old(missing, _day(letter)) is not None:
+    elif gender in ("MALE", "FEMALE") and age_span(missing, _day(letter)) is not None:
         grown, young = ("MAN", "BOY") if gender == "MALE" else ("WOMAN", "GIRL")
         letter["category"] = young if child_missing(letter) else grown
 
@@ -394,7 +393,7 @@ def _subject(letter: Letter, facts: Facts) -> str:
 
 def _diary(letter: Letter, facts: Facts) -> str:
     told, who = name_in(letter, "informant") or "सूचनाकर्ता", name_in(letter, "missing")
-    age = years_old(letter.get("missing"), _day(letter))
+    age = (age_span(letter.get("missing"), _day(letter)) or (None,))[0]
     if child_missing(letter):
         told, who = "सूचनाकर्ता", "एक नाबालिग (नाम संवेदनशील)"
     elif hides_names(facts):

@@ -21,9 +21,10 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, is_blank
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import ADULT
 from forms.parts.build import PHYSICAL
 from forms.parts.case import diary, diary_reference, in_order
-from forms.parts.incident import OF_AGE, name_in, place_in
+from forms.parts.incident import name_in, place_in
 from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person
 from forms.parts.place import address
@@ -226,7 +227,7 @@ OUTCOME = Section(
 def may_be_a_child(letter: Letter) -> bool:
     """Whether the least age estimated is below 18."""
     age = letter.get("age_from")
-    return isinstance(age, int) and not isinstance(age, bool) and age < OF_AGE
+    return isinstance(age, int) and not isinstance(age, bool) and age < ADULT
 
 
 def age_range(letter: Letter, _facts: Facts) -> Iterator[Problem]:

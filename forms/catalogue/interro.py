@@ -24,6 +24,7 @@ from forms.kit.form import CaseRecord, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of, is_child
 from forms.parts.case import (
     case_reference,
     fir_reference,
@@ -32,7 +33,7 @@ from forms.parts.case import (
     officer_acting,
     refer_to_fir,
 )
-from forms.parts.investigation import clock_read, is_child, person_of
+from forms.parts.investigation import clock_read, person_of
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer, officers
 from forms.parts.person import person, persons
@@ -315,7 +316,7 @@ STATEMENT = Section(
 
 def not_a_child(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """This form is not used for a child in conflict with law (§5.18 of the reference; JJ Act)."""
-    if is_child(letter.get("accused"), moment_of(letter.get("started")) or f"{facts.now:%Y-%m-%d}"):
+    if is_child(letter.get("accused"), day_of(letter.get("started")) or facts.now.date()):
         yield Problem(
             ("accused",),
             "JJ.interrogation",

@@ -23,12 +23,12 @@ from forms.kit.form import ClockEnd, ClockStart, Facts, Form, Numbered, Paper, R
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections
+from forms.parts.age import day_of, may_be_child
 from forms.parts.case import diary, diary_reference, fir_of, in_order, moment_of
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
     hides_names,
-    is_child,
     name_in,
     only_person,
     refer_to,
@@ -369,8 +369,8 @@ def _first(letter: Letter, keys: tuple[str, ...]) -> dict[str, Any]:
 def is_sensitive(letter: Letter) -> bool:
     """Victim or accused of rape, a child, a question of age (§11 of the reference)."""
     day = next(filter(None, map(letter.get, ("sent_dt", "info_at", "arrest_dt"))), None)
-    return letter.get("subject_type") in ("RAPE_VICTIM", "RAPE_ACCUSED", "AGE") or is_child(
-        letter.get("person"), day
+    return letter.get("subject_type") in ("RAPE_VICTIM", "RAPE_ACCUSED", "AGE") or may_be_child(
+        letter.get("person"), day_of(day)
     )
 
 

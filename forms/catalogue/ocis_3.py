@@ -217,7 +217,7 @@ def member_once(letter: Letter, facts: Facts) -> Iterator[Problem]:
 
 def child_member(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """A child stands in a gang sheet only if the officer in charge allows it (V04)."""
-    if is_child(letter.get("member"), facts.now):
+    if is_child(letter.get("member"), facts.now.date()):
         yield Problem(
             ("member", "dob"),
             "V04",
@@ -243,7 +243,7 @@ def prepare(letter: Letter, facts: Facts) -> None:
     fill_case_numbers(letter, "history")
     total_value(letter, "property", "property_total")
     letter.pop("minor", None)
-    if is_child(letter.get("member"), facts.now):
+    if is_child(letter.get("member"), facts.now.date()):
         letter["minor"] = True
 
 

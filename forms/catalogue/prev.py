@@ -23,8 +23,9 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import diary_reference, fir_of, in_order
-from forms.parts.gist import day_of, names_in
+from forms.parts.gist import names_in
 from forms.parts.lists import Fixed
 from forms.parts.offence_rules import moment
 from forms.parts.officer import court

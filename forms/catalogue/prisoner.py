@@ -24,6 +24,7 @@ from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import fir_reference, in_order, refer_to_fir
 from forms.parts.court_case import (
     SENSITIVE,
@@ -31,11 +32,9 @@ from forms.parts.court_case import (
     acts_of,
     arrested_person,
     begin_with,
-    day_of,
     fitting,
     fixed_reference,
     gravest,
-    is_child,
     refer_to,
     said_day,
 )

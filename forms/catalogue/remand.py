@@ -24,6 +24,7 @@ from forms.kit.form import CaseRecord, ClockStart, Facts, Form, Numbered, Paper,
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.age import day_of
 from forms.parts.case import (
     diary,
     diary_reference,
@@ -39,7 +40,6 @@ from forms.parts.court_case import (
     arrested_person,
     begin_with,
     court_said,
-    day_of,
     executive,
     fitting,
     fixed_reference,

@@ -19,8 +19,9 @@ from forms.kit.form import Facts, Form, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of, is_child
 from forms.parts.case import fir_of, in_order
-from forms.parts.gist import day_of, is_child, meaning, name_in
+from forms.parts.gist import meaning, name_in
 from forms.parts.lists import Fixed
 from forms.parts.officer import officer
 from forms.parts.person import person

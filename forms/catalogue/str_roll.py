@@ -9,8 +9,9 @@ from forms.kit.form import Facts, Form, Numbered, Paper, Rule, Section
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import diary_reference, in_order
-from forms.parts.gist import day_of, name_in, place_in, read_day
+from forms.parts.gist import name_in, place_in, read_day
 from forms.parts.lists import Fixed
 from forms.parts.officer import officer
 from forms.parts.person import person

@@ -9,13 +9,13 @@ from forms.kit.form import CaseRecord, ClockStart, Facts, Form, Paper, Rule, Sec
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import fir_reference, in_order, officer_acting, refer_to_fir
 from forms.parts.court_case import (
     above,
     accused_parts,
     begin_with,
     charge_sheeted,
-    day_of,
     fixed_reference,
     refer_to,
     said_day,

@@ -22,9 +22,10 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import day_of
 from forms.parts.case import in_order
 from forms.parts.case_link import linked_fir, names_a_fir_in_rows
-from forms.parts.gist import day_of, name_in, read_day
+from forms.parts.gist import name_in, read_day
 from forms.parts.lists import Fixed
 from forms.parts.person import person
 from forms.parts.place import address

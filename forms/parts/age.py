@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from forms.kit.form import Facts, Rule
 from forms.kit.letter import Letter
@@ -12,37 +11,43 @@ from forms.kit.words import Words
 ADULT = 18
 
 
-def age_span(person: Any, on: dt.date) -> tuple[int, int] | None:
-    """The least and the greatest age of a person on a day; None where nothing was answered.
-
-    A stated age counts as it stands; a year of birth leaves one year open.
-    """
-    if not isinstance(person, Mapping):
-        return None
-    born = day_of(person.get("dob"))
-    if born is not None:
-        years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-        return years, years
-    year, age = person.get("birth_year"), person.get("age_years")
-    if isinstance(year, int) and not isinstance(year, bool):
-        return on.year - year - 1, on.year - year
-    if isinstance(age, int) and not isinstance(age, bool):
-        return age, age
-    return None
-
-
-def is_child(person: Any, now: dt.datetime) -> bool:
-    """Whether the person is below eighteen by every reading of the answers."""
-    span = age_span(person, now.date())
-    return span is not None and span[1] < ADULT
-
-
 def day_of(value: object) -> dt.date | None:
     """The day of a stored date or moment; None where it is none."""
     try:
         return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def age_span(person: object, on: dt.date | None) -> tuple[int, int] | None:
+    """The least and the greatest age of a person on a day; None where nothing says so.
+
+    Date of birth before year of birth before a stated age, which counts as it stands; a year of
+    birth leaves one year open.
+    """
+    if not isinstance(person, Mapping):
+        return None
+    born, year, age = day_of(person.get("dob")), person.get("birth_year"), person.get("age_years")
+    if born is not None and on is not None:
+        years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return years, years
+    if isinstance(year, int) and not isinstance(year, bool) and on is not None:
+        return max(0, on.year - year - 1), on.year - year
+    if isinstance(age, int) and not isinstance(age, bool):
+        return age, age
+    return None
+
+
+def is_child(person: object, on: dt.date | None) -> bool:
+    """Whether the person was below eighteen on a day by every reading (s.2(12) JJ Act 2015)."""
+    span = age_span(person, on)
+    return span is not None and span[1] < ADULT
+
+
+def may_be_child(person: object, on: dt.date | None) -> bool:
+    """Whether the person was below eighteen, or may have been by the year of birth alone."""
+    span = age_span(person, on)
+    return span is not None and span[0] < ADULT
 
 
 def at_least(

@@ -177,30 +177,9 @@ def executive(letter: Letter, key: str = "court") -> bool:
     return court_type(letter, key) in ("EXECUTIVE", "DM", "ADM", "SDM", "TEHSILDAR", "ACP")
 
 
-def day_of(value: object) -> dt.date | None:
-    """The day of a stored date or moment; None where it is none."""
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
 def said_day(day: dt.date | None) -> str:
     """`22-11-2026`."""
     return day.strftime("%d-%m-%Y") if day else ""
-
-
-def is_child(person: object, on: dt.date | None) -> bool:
-    """Whether a person was below 18 years on a day, as far as his age is stated."""
-    if not isinstance(person, Mapping):
-        return False
-    born = day_of(person.get("dob"))
-    if born and on:
-        return (on.year - born.year) - ((on.month, on.day) < (born.month, born.day)) < 18
-    age, year = person.get("age_years"), person.get("birth_year")
-    if isinstance(age, int) and not isinstance(age, bool):
-        return age < 18
-    return bool(isinstance(year, int) and on and on.year - year < 18)
 
 
 def of_the_case(letter: Letter, facts: Facts) -> str:

@@ -9,8 +9,9 @@ from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import moment_of
-from forms.parts.court_case import above, court_type, day_of, executive, is_child, said_day
+from forms.parts.court_case import above, court_type, executive, said_day
 
 LONGER = ("UAPA", "NDPS", "UP_GANGSTERS")
 """Special acts with limits of their own (to be confirmed): there the 15 days are not forced."""

@@ -7,9 +7,10 @@ from forms.kit.form import Facts, Rule
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
+from forms.parts.age import is_child
 from forms.parts.case import in_order
 from forms.parts.case_link import names_a_fir
-from forms.parts.gist import is_child, name_in, place_in
+from forms.parts.gist import name_in, place_in
 from forms.parts.offence_rules import moment
 
 REPORT_HOURS = 24

@@ -1,12 +1,10 @@
 """How a diary entry or a list names a person, a place or a day in a few words."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from forms.codes.clockwork import add_months
 from forms.kit.fields import Choices
 from forms.kit.letter import Letter, rows
-from forms.kit.shapes import read
+from forms.parts.age import day_of
 
 
 def name_in(value: object, otherwise: str = "अज्ञात") -> str:
@@ -43,24 +41,7 @@ def meanings(choices: Choices, codes: object) -> str:
     return ", ".join(filter(None, (meaning(choices, code) for code in chosen)))
 
 
-def day_of(value: object) -> dt.date | None:
-    """The day of a stored date or moment; None where there is none."""
-    return read(dt.date.fromisoformat, value[:10], 10) if isinstance(value, str) else None
-
-
 def read_day(value: object) -> str:
     """`22-11-2026`; '' where there is no day."""
     day = day_of(value)
     return f"{day:%d-%m-%Y}" if day else ""
-
-
-def is_child(person: object, today: dt.date) -> bool:
-    """Whether a person group states an age, a date or a year of birth below eighteen."""
-    if not isinstance(person, Mapping):
-        return False
-    born, year, age = day_of(person.get("dob")), person.get("birth_year"), person.get("age_years")
-    if born:
-        return add_months(born, 18 * 12) > today
-    if isinstance(year, int) and not isinstance(year, bool):
-        return today.year - year < 18
-    return isinstance(age, int) and not isinstance(age, bool) and age < 18

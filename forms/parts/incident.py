@@ -1,6 +1,5 @@
 """What reports beside the FIR share: who is a child, what the diary may name, which FIR belongs to it."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -16,8 +15,6 @@ from forms.kit.words import Words
 from forms.parts.acts import chosen_sections
 from forms.parts.case import FIRS, case_reference, fir_of, officer_acting
 from forms.parts.person import person_parts
-
-OF_AGE = 18
 
 
 @cache
@@ -46,35 +43,6 @@ def place_in(letter: Letter, key: str) -> str:
         return ""
     steps = (where.get(part) for part in ("landmark", "colony_mohalla", "village_town"))
     return ", ".join(step.strip() for step in steps if isinstance(step, str) and step.strip())
-
-
-def years_old(person: object, day: object) -> int | None:
-    """The age in full years on `day` (ISO text), the youngest that the answers allow; None if open.
-
-    Of a year of birth alone the birthday is taken as still to come: in doubt a child (JJ Act 94).
-    """
-    if not isinstance(person, Mapping):
-        return None
-    on, born, age = _day(day), _day(person.get("dob")), person.get("age_years")
-    if born and on:
-        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    year = person.get("birth_year")
-    if isinstance(year, int) and not isinstance(year, bool) and on:
-        return max(0, on.year - year - 1)
-    return age if isinstance(age, int) and not isinstance(age, bool) else None
-
-
-def is_child(person: object, day: object) -> bool:
-    """Whether the person is known to be below 18 on `day`, or may be by the year of birth."""
-    age = years_old(person, day)
-    return age is not None and age < OF_AGE
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def hides_names(facts: Facts) -> bool:

@@ -11,6 +11,7 @@ from forms.kit.form import CaseRecord, Facts
 from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.words import Words
 from forms.parts.acts import ACT_PARTS, acts_and_sections, chosen_sections
+from forms.parts.age import day_of, is_child
 from forms.parts.case import case_acts, fir_of, moment_of
 from forms.parts.lists import Fixed
 from forms.parts.person import person_parts
@@ -138,27 +139,9 @@ def stays_below(section: Section, months: int) -> bool:
 # ── persons ────────────────────────────────────────────────────────────────────────────────────
 
 
-def age_on(person: object, day: str) -> int | None:
-    """Completed years of a person on `day` (ISO text); None where nothing says so."""
-    if not isinstance(person, Mapping):
-        return None
-    born, year, age = person.get("dob"), person.get("birth_year"), person.get("age_years")
-    if isinstance(born, str) and len(born) == 10 and len(day) >= 10:
-        return int(day[:4]) - int(born[:4]) - (day[5:10] < born[5:10])
-    if isinstance(year, int) and day[:4].isdigit():
-        return int(day[:4]) - year
-    return age if isinstance(age, int) else None
-
-
-def is_child(person: object, day: str) -> bool:
-    """Whether a person was below 18 on `day` (s.2(12) JJ Act 2015)."""
-    age = age_on(person, day)
-    return age is not None and age < 18
-
-
 def has_child(letter: Letter, key: str, day: str) -> bool:
     """Whether some person under `key` was below 18 on `day`."""
-    return any(is_child(row, day) for row in rows(letter, key))
+    return any(is_child(row, day_of(day)) for row in rows(letter, key))
 
 
 def name_of(person: object) -> str:

@@ -9,6 +9,7 @@ from forms.catalogue.dq_chk import FORM as QUALITY
 from forms.catalogue.hm_ovs import FORM as OVERSIGHT
 from forms.catalogue.recon import FORM as RECON
 from forms.kit.check import check
+from forms.kit.fields import Choice, Rows
 from forms.kit.form import Facts, Form
 from forms.kit.problem import Weight
 from forms.kit.when import IST
@@ -97,7 +98,10 @@ def test_other_registers_are_told_apart_by_their_names() -> None:
 
 def test_oversight_looks_at_every_duty_of_the_writers_but_itself() -> None:
     group = next(one for one in OVERSIGHT.fields() if one.key == "works")
-    codes = list(group.row.part("subject").choices.options())  # type: ignore[attr-defined]
+    assert isinstance(group, Rows)
+    subject = group.row.part("subject")
+    assert isinstance(subject, Choice)
+    codes = list(subject.choices.options())
     assert codes == [f"b-{number}" for number in range(1, 19) if number != 17]
 
 
