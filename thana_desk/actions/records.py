@@ -109,8 +109,9 @@ def begin(
 def _taken_over(desk: Desk, form: Form, parent_id: str | None) -> Letter:
     """What a new draft takes over from its case; nothing of a case that is sealed to the role."""
     with with_store_errors():
+        facts = desk.facts(parent_id=parent_id)
         if parent_id is None:
-            return form.begin(desk.facts())
+            return form.begin(facts)
         parent = desk.store.record(parent_id)
         if parent is None:
             raise RecordNotFound(words("actions.parent_gone"))
@@ -122,7 +123,9 @@ def _taken_over(desk: Desk, form: Form, parent_id: str | None) -> Letter:
             _log_access(desk, parent_id, parent.event_hash, hidden)
             if hidden:
                 return {}
-        return form.begin(desk.facts(parent_id=parent_id))
+        begun = form.begin(facts)
+        _prepare(form, begun, facts)  # the reader sees from the start what the program will write
+        return begun
 
 
 def keep(desk: Desk, draft_id: str, letter: Letter, reasons: Mapping[str, str]) -> str:

@@ -107,7 +107,7 @@ class FormPage(Page):
             check=self._check,
             keep=self._keep,
             reasons=dict(draft.reasons),
-            known_persons=lambda: known_persons(frame, draft.parent_id),
+            known_persons=known_persons(frame, draft.parent_id),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -293,7 +293,7 @@ class CorrectionPage(Page):
             form,
             letter,
             check=self._check,
-            known_persons=lambda: known_persons(frame, view.record_id),
+            known_persons=known_persons(frame, view.record_id),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -387,17 +387,27 @@ def show_registered(frame: DeskFrame, form: Form, registered: Any) -> None:
     frame.refresh_status()
 
 
-def known_persons(frame: DeskFrame, record_id: str | None) -> list[Mapping[str, Any]]:
-    """The persons whom the case of that record names already."""
-    if record_id is None:
-        return []
-    from thana_desk.actions import cases
-    from thana_desk.actions.errors import Refused
+def known_persons(
+    frame: DeskFrame, record_id: str | None
+) -> Callable[[], Sequence[Mapping[str, Any]]]:
+    """Gives the persons whom the case of that record names already; read once, when first asked.
 
-    try:
-        return cases.known_persons(frame.desk, record_id)
-    except Refused:
-        return []
+    A field asks at each key, and a large case takes a while to read.
+    """
+    found: list[Sequence[Mapping[str, Any]]] = []
+
+    def known() -> Sequence[Mapping[str, Any]]:
+        from thana_desk.actions import cases
+        from thana_desk.actions.errors import Refused
+
+        if not found:
+            try:
+                found.append(cases.known_persons(frame.desk, record_id) if record_id else [])
+            except Refused:
+                found.append([])
+        return found[0]
+
+    return known
 
 
 def _waiting_number(form: Form, letter: Letter) -> Words:
