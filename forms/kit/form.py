@@ -250,48 +250,6 @@ class Form:
         return tuple(one for one in (self.parent, *self.also_under) if one)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a register: `value` reads it from an entry, `width` is its share of the page."""
-
-    words: Words
-    value: Callable[["Entry"], str]
-    width: int
-    narrative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One registered record as a register sees it."""
-
-    number: str
-    registered_at: str
-    letter: Letter
-    officer: str
-    event_hash: str
-    remarks: Sequence[str] = ()
-    linked: str = ""
-
-
-@dataclass(frozen=True)
-class Register:
-    """A bound book of the thana as columns over the records of a form.
-
-    `also` are other forms whose records take their numbers from the same book.
-    """
-
-    code: str
-    words: Words
-    form: str
-    columns: tuple[Column, ...]
-    _: KW_ONLY
-    series: str = ""
-    landscape: bool = False
-    also: tuple[str, ...] = ()
-    number: str = ""
-    closing: Callable[[Sequence[Entry]], Words] | None = None
-
-
 def walk(parts: Sequence[Field]) -> Iterator[Field]:
     """Every field below `parts`, groups and rows included."""
     for part in parts:

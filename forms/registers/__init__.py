@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from forms.kit.form import Register
+from forms.kit.register import Register
 
 
 class NoSuchRegister(LookupError):

@@ -1,7 +1,7 @@
 """The FIR book (चिक): every first information report of the year by number."""
 
-from forms.kit.form import Column, Entry, Register
 from forms.kit.letter import rows
+from forms.kit.register import Column, Entry, Register
 from forms.kit.words import Words
 
 

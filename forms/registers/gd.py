@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.kit.form import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register
 from forms.kit.words import Words
 from forms.parts.gd_types import gd_type_words
 

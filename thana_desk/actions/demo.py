@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.kit.words import Words
-from thana_desk.actions import diary, homes, papers, records, syncing, verifying
+from thana_desk.actions import diary, homes, papers, records, registers, syncing, verifying
 from thana_desk.actions.clock import Clock
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
@@ -96,7 +96,7 @@ def main_job(home: Path, out: Path, *, clock: Clock | None = None) -> DemoOutcom
         today = now.date().isoformat()
         papers.hand_out(desk, out / "fir.pdf", fir.record_id, "form", copy=1)
         papers.hand_out(desk, out / "fir_receipt.pdf", fir.record_id, "receipt")
-        papers.hand_out_register(desk, out / "gd_register.pdf", "gd", today, today)
+        registers.hand_out_register(desk, out / "gd_register.pdf", "gd", today, today)
         with GatewayThread(_gateway_store(home)) as gateway:
             if not syncing.enrolled(desk):
                 syncing.enrol(desk, gateway.url, new_code(gateway.store, desk.thana.code))

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from forms.kit.check import settled
 from forms.kit.fields import Attachment, Field, Group, Rows
-from forms.kit.form import Entry, Form, Paper, Register
+from forms.kit.form import Form, Paper
 from forms.kit.letter import Letter
-from forms.kit.words import Words
 from thana_desk.actions.attachments import kept_bytes
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
-from thana_desk.actions.errors import PaperProblem, RecordNotFound, Refused
-from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.errors import PaperProblem, RecordNotFound
+from thana_desk.actions.permission import masked
 from thana_desk.actions.records import RecordView, officer_name
 from thana_desk.actions.records import record as open_record
 from thana_desk.actions.registration import said, with_store_errors
@@ -197,122 +196,6 @@ def _shown(part: Field, value: Any) -> str:
     return part.shown(value, "hi")[:1500]
 
 
-def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
-    """The PDF of a register from one ISO day to another.
-
-    A register by diary day starts each day on a new page, with its own closing line.
-
-    Raises:
-        RecordNotFound: no such register; Refused: days that are none; PaperProblem.
-    """
-    import datetime as dt
-
-    from forms.registers import NoSuchRegister, register
-
-    try:
-        book = register(register_code)
-    except NoSuchRegister as error:
-        raise RecordNotFound(words("actions.no_such_register", code=said(register_code))) from error
-    try:
-        first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
-    except ValueError as error:
-        raise Refused(words("actions.bad_day")) from error
-    if last < first or (last - first).days > 400:
-        raise Refused(words("actions.bad_period"))
-    desk.require("read", book.form)
-    desk.require("print", book.form)
-    with with_paper_errors(), with_store_errors():
-        from forms.codes import series
-        from thana_desk.printing.blocks import PageSetup, paper_date
-        from thana_desk.printing.document import render, render_set
-        from thana_desk.printing.layouts.gd_register import (
-            DiaryPaper,
-            gd_register_blocks,
-            open_day_foot,
-        )
-        from thana_desk.printing.layouts.register import register_blocks
-
-        def setup(foot: str = "") -> PageSetup:
-            return PageSetup(
-                title=book.words.hi,
-                thana=desk.thana.name.hi,
-                district=desk.thana.district.hi,
-                printed_at=stamp(desk.clock.now()),
-                printed_by=desk.session.name.hi,
-                landscape=book.landscape,
-                sample=desk.demo,
-                foot_note=foot,
-            )
-
-        if book.series and series(book.series).scope == "day":
-            sheets = []
-            days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-            for day in days:
-                found = list(_entries(desk, book, day.isoformat(), day.isoformat()))
-                if not found and len(days) > 1:
-                    continue
-                closed = bool(found) and found[-1].letter.get("gd_type") == "CLOSE"
-                about = DiaryPaper(
-                    day.isoformat(),
-                    closed,
-                    found[-1].event_hash if found else "",
-                    _place_of(desk, found[-1].event_hash) if found else 0,
-                )
-                sheets.append((gd_register_blocks(book, found, about), setup(open_day_foot(about))))
-            if not sheets:
-                nothing = DiaryPaper(from_day, False)
-                sheets = [(gd_register_blocks(book, [], nothing), setup())]
-            pdf = render_set(sheets)
-        else:
-            period = f"{paper_date(from_day)} – {paper_date(to_day)}"
-            pdf = render(
-                register_blocks(book, _entries(desk, book, from_day, to_day), period), setup()
-            )
-    return pdf
-
-
-def _place_of(desk: Desk, event_hash: str) -> int:
-    event = desk.store.event(event_hash)
-    return event.seq if event else 0
-
-
-def _entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
-    form = desk.forms[book.form]
-    offset = 0
-    while True:
-        page = desk.store.page(
-            (form.code, *book.also),
-            series=book.series or None,
-            since=from_day,
-            until=f"{to_day}T23:59:59+05:30",
-            order="oldest",
-            limit=500,
-            offset=offset,
-        )
-        for row in page.rows:
-            envelope = row.envelope
-            letter: Letter = dict(desk.store.letter(envelope.record_id) or {})
-            own = desk.forms.get(envelope.form, form)
-            if envelope.sensitive and not sees_sealed(desk.session.role, own):
-                letter = masked(own, letter)
-            reference = letter.get("linked_record")
-            linked = ""
-            if isinstance(reference, dict):
-                linked = f"{reference.get('title', '')} {reference.get('number', '')}".strip()
-            yield Entry(
-                number=envelope.number or "",
-                registered_at=envelope.registered_at or "",
-                letter=letter,
-                officer=officer_name(desk, envelope.registered_by or "").hi,
-                event_hash=row.event_hash,
-                remarks=tuple(remarks(desk, envelope.record_id)) if form.code == "gd" else (),
-                linked=linked,
-            )
-        offset += 500
-        if offset >= page.total:
-            return
-
-
 def print_act(code: str, copy: int = 0) -> str:
     """How the print log names a copy of a paper; a register's code stands with its days."""
     return f"print.{code}.{copy}"
@@ -344,14 +227,6 @@ def hand_out(desk: Desk, target: Path, record_id: str, code: str = "form", *, co
     return len(pdf)
 
 
-def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
-    """Write a register to a file and log it; the number of bytes written."""
-    pdf = register_paper(desk, code, from_day, to_day)
-    write_whole(target, pdf)
-    note_print(desk, f"register.{code}.{from_day}.{to_day}")
-    return len(pdf)
-
-
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, also on a full disk.
 
@@ -371,10 +246,3 @@ def write_whole(target: Path, data: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise PaperProblem(words("actions.paper.not_written")) from error
-
-
-def register_lines() -> list[tuple[str, Words]]:
-    """The registers that can be printed: code and name."""
-    from forms.registers import all_registers
-
-    return [(one.code, one.words) for one in all_registers().values()]

@@ -83,6 +83,10 @@ def parser() -> argparse.ArgumentParser:
     _json(search)
     _common(search)
 
+    registers = commands.add_parser("registers", help="the registers that can be printed")
+    registers.add_argument("--json", action="store_true", help="as JSON (always so)")
+    _common(registers)
+
     verify = commands.add_parser("verify", help="prove that nothing registered was changed")
     _json(verify)
     _common(verify)

@@ -271,12 +271,32 @@ def printed(desk: "Desk", options: argparse.Namespace) -> int:
 
 def register(desk: "Desk", options: argparse.Namespace) -> int:
     """Print a register."""
-    from thana_desk.actions import papers
+    from thana_desk.actions import registers
 
-    size = papers.hand_out_register(
+    size = registers.hand_out_register(
         desk, Path(options.out), options.name, options.from_day, options.to_day
     )
     out({"file": options.out, "bytes": size})
+    return DONE
+
+
+def registers_list(desk: "Desk", options: argparse.Namespace) -> int:
+    """The registers that this role may print."""
+    from thana_desk.actions import registers
+
+    out(
+        [
+            {
+                "code": one.code,
+                "name_hi": one.words.hi,
+                "name_en": one.words.en,
+                "number": one.number,
+                "forms": [one.form, *one.also],
+                "columns": [column.words.hi for column in one.columns],
+            }
+            for one in registers.register_list(desk)
+        ]
+    )
     return DONE
 
 
@@ -408,6 +428,7 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "verify": verify,
     "print": printed,
     "register": register,
+    "registers": registers_list,
     "enrol": enrol,
     "sync": sync,
     "backup": backup,

@@ -1,7 +1,8 @@
 """What can stand on paper, as plain values: other rooms describe pages with these and never see a PDF library."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 Align = Literal["left", "right", "centre", "justify"]
@@ -123,7 +124,23 @@ class Wide:
     align: Align = "left"
 
 
-Row = tuple[Text, ...] | Wide
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A row with amounts that are added up; `amounts` has one for each of the grid's `sums`."""
+
+    cells: tuple[Text, ...]
+    amounts: tuple[Decimal, ...]
+
+
+Row = tuple[Text, ...] | Wide | Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a grid adds up: its name and how an amount is written."""
+
+    name: str
+    written: Callable[[Decimal], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +160,8 @@ class Grid:
     blank_cell: str = BLANK
     carry_first: bool = False
     """Whether a row that flows to the next page says its first cell there again."""
+    sums: tuple[Sum, ...] = ()
+    """Added up over the counted rows; carried from page to page and written below the last row."""
 
 
 @dataclass(frozen=True, slots=True)

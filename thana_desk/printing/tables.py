@@ -1,9 +1,10 @@
 """Ruled tables: headings that repeat, rows and cells that flow over pages however long they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from thana_desk.printing.blocks import Align, Grid, Run, Text, Wide
+from thana_desk.printing.blocks import Align, Counted, Grid, Run, Text, Wide
 from thana_desk.printing.page import HAIR, MM, RULE, Sheet
 from thana_desk.printing.words import SetLine, Style
 
@@ -15,6 +16,10 @@ _LEAST_LINES = 3
 """Fewer lines than these are not begun at the foot of a page."""
 
 Cell = list[SetLine]
+
+CARRIED = "आगे ले जाया गया योग"
+BROUGHT = "पीछे से लाया गया योग"
+TOTAL = "योग"
 
 
 class Table:
@@ -43,6 +48,11 @@ class Table:
         self.heads = [row for row in (heads, second_heads) if row is not None]
         self._head_height = sum(self._height(row) for row in self.heads)
         self._repeats = self._head_height < sheet.full_room * 0.5
+        self.carry: Callable[[], tuple[Cell, Cell] | None] = lambda: None
+        """What a page says below its last row and the next above its first: totals so far."""
+        self.carry_height = 0.0
+        """Height kept free for each of the two."""
+        self._carried_over: tuple[Cell, Cell] | None = None
         self._top: float | None = None
         """Where the current stretch of upright rules begins; None outside one."""
 
@@ -56,8 +66,9 @@ class Table:
         """Draw the top rule and the headings, with room for the beginning of the first row."""
         self._before, self._after = self.sheet.before_turn, self.sheet.on_turn
         beginning = self._beginning(first_row) if first_row is not None else 0.0
-        self.sheet.need(min(self._head_height + beginning, self.sheet.full_room))
-        self.sheet.before_turn, self.sheet.on_turn = self._close_uprights, self._reopen
+        wanted = self._head_height + beginning + self.carry_height
+        self.sheet.need(min(wanted, self.sheet.full_room))
+        self.sheet.before_turn, self.sheet.on_turn = self._leave, self._reopen
         self._open(first=True)
 
     def end(self) -> None:
@@ -82,8 +93,28 @@ class Table:
                 self._top = sheet.y
                 self.edges = inside
 
+    def _leave(self) -> None:
+        self._close_uprights()
+        self._carried_over = self.carry()
+        if self._carried_over:
+            self._line_across(self._carried_over[0])
+
     def _reopen(self) -> None:
         self._open(first=False)
+        if self._carried_over:
+            inside = self.edges
+            self._close_uprights()
+            self._line_across(self._carried_over[1])
+            self.edges = inside
+            self._top = self.sheet.y
+
+    def _line_across(self, cell: Cell) -> None:
+        """Draw one row over the whole width, with its own upright rules."""
+        inside, self.edges = self.edges, [self.edges[0], self.edges[-1]]
+        self._top = self.sheet.y
+        self._draw([cell])
+        self._close_uprights()
+        self.edges = inside
 
     def _close_uprights(self) -> None:
         if self._top is None or not self.ruled:
@@ -110,19 +141,32 @@ class Table:
 
     @property
     def _fresh_room(self) -> float:
-        return self.sheet.full_room - (self._head_height if self._repeats else 0.0)
+        heads = self._head_height if self._repeats else 0.0
+        return self.sheet.full_room - heads - 2 * self.carry_height
 
-    def row(self, cells: Sequence[Cell], carried: Cell | None = None) -> None:
+    @property
+    def _room(self) -> float:
+        return self.sheet.room - self.carry_height
+
+    def row(
+        self,
+        cells: Sequence[Cell],
+        carried: Cell | None = None,
+        begun: Callable[[], None] | None = None,
+    ) -> None:
         """Draw a row, over as many pages as its longest cell needs.
 
-        `carried` stands in the first cell on the pages that continue the row.
+        `carried` stands in the first cell on the pages that continue the row; `begun` is called
+        once the page is certain on which the row begins.
         """
         rest = [list(cell) for cell in cells]
         turned = False
         while True:
             height = self._height(rest)
-            room = self.sheet.room
+            room = self._room
             if height <= room + 0.01:
+                if begun:
+                    begun()
                 self._draw(rest)
                 return
             whole_next = height <= self._fresh_room and self._beginning(rest) >= height
@@ -130,6 +174,9 @@ class Table:
                 self.sheet.turn()
                 turned = True
                 continue
+            if begun:
+                begun()
+                begun = None
             rest = self._draw_part(rest)
             if carried and not rest[0]:
                 rest[0] = carried
@@ -148,7 +195,7 @@ class Table:
 
     def _draw_part(self, cells: list[Cell]) -> list[Cell]:
         """Draw what fits of each cell; returns what does not. At least one line is drawn."""
-        room = self.sheet.room - 2 * self.pad_y
+        room = self._room - 2 * self.pad_y
         parts: list[Cell] = []
         rest: list[Cell] = []
         for cell in cells:
@@ -225,7 +272,25 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
     widths = [table.inner_width(number) for number in range(len(grid.columns))]
     whole = table.inner_width(0, len(grid.columns))
     begun = False
-    for row in grid.rows:
+    so_far = [Decimal(0)] * len(grid.sums)
+    counted = False
+
+    def line_of(label: str) -> Cell:
+        pieces = (
+            f"{one.name}: {one.written(amount)}"
+            for one, amount in zip(grid.sums, so_far, strict=True)
+        )
+        text = (Run(f"{label} — ", bold=True), Run("; ".join(pieces), bold=True))
+        return sheet.set_text(text, aligned(base, "right"), whole)
+
+    if grid.sums:
+        table.carry = lambda: (line_of(CARRIED), line_of(BROUGHT)) if counted else None
+        # Amounts grow: one line more than they need now is room enough for later ones.
+        now = sum(line.height for line in line_of(CARRIED))
+        table.carry_height = now + base.leading + 2 * PAD_Y
+    for given in grid.rows:
+        amounts = given.amounts if isinstance(given, Counted) else ()
+        row = given.cells if isinstance(given, Counted) else given
         if isinstance(row, Wide):
             cell = sheet.set_text(row.text, aligned(base, row.align), whole)
             if not begun:
@@ -239,12 +304,25 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
             cells += [[] for _ in range(len(grid.columns) - len(cells))]
             if not begun:
                 table.begin(cells)
+
+            def add(amounts: tuple[Decimal, ...] = amounts) -> None:
+                nonlocal counted
+                for place, amount in enumerate(amounts):
+                    so_far[place] += amount
+                counted = counted or bool(amounts)
+
             table.row(
-                cells, _carried(sheet, row, styles[0], widths[0]) if grid.carry_first else None
+                cells,
+                _carried(sheet, row, styles[0], widths[0]) if grid.carry_first else None,
+                add,
             )
         begun = True
+    table.carry = lambda: None
+    table.carry_height = 0.0
     if not begun:
         cell = sheet.set_text(grid.empty, aligned(base, "centre"), whole)
         table.begin([cell])
         table.wide(cell)
+    elif grid.sums:
+        table.wide(line_of(TOTAL))
     table.end()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from thana_desk.actions import diary, papers, records
+from thana_desk.actions import diary, papers, records, registers
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, PaperProblem, RecordNotFound, Refused
 
@@ -61,7 +61,7 @@ def test_the_diary_register_has_every_entry_the_remark_and_the_head(
 ) -> None:
     diary.remark(sho, fir.consequences[0].record_id, "देखा गया नमूना")
     diary.close_day(moharir)
-    pdf = papers.register_paper(moharir, "gd", "2026-11-23", "2026-11-23")
+    pdf = registers.register_paper(moharir, "gd", "2026-11-23", "2026-11-23")
     text = text_of(pdf, tmp_path)
     for part in ("001", "002", "देखा गया नमूना", "बन्द की गयी", "0001/2026"):
         assert part in text
@@ -78,14 +78,14 @@ def test_only_those_who_may_print_and_only_what_there_is(
     with pytest.raises(RecordNotFound):
         papers.paper(moharir, fir.record_id, "banknote")
     with pytest.raises(RecordNotFound):
-        papers.register_paper(moharir, "nothing", "2026-11-23", "2026-11-23")
+        registers.register_paper(moharir, "nothing", "2026-11-23", "2026-11-23")
     for first, last in (
         ("23-11-2026", "x"),
         ("2026-11-23", "2026-11-22"),
         ("2020-01-01", "2026-01-01"),
     ):
         with pytest.raises(Refused):
-            papers.register_paper(moharir, "gd", first, last)
+            registers.register_paper(moharir, "gd", first, last)
 
 
 def test_every_print_is_logged(moharir: Desk, fir: records.Registered, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_zero_fir_stands_not_in_the_fir_book(
     zero.update(zero_fir=True, outside=True, outside_thana="क", outside_district="ख")
     zero["informant"]["name"] = "जीरो वाला नमूना"
     records.register(moharir, "iif_1", zero)
-    book = text_of(papers.register_paper(moharir, "fir", "2026-11-23", "2026-11-23"), tmp_path)
+    book = text_of(registers.register_paper(moharir, "fir", "2026-11-23", "2026-11-23"), tmp_path)
     assert "0001/2026" in book
     assert "जीरो वाला" not in book
 
@@ -119,5 +119,5 @@ def test_a_zero_fir_stands_not_in_the_fir_book(
 def test_the_closing_line_names_the_day(moharir: Desk, tmp_path: Path) -> None:
     diary.open_day(moharir)
     diary.close_day(moharir)
-    text = text_of(papers.register_paper(moharir, "gd", "2026-11-23", "2026-11-23"), tmp_path)
+    text = text_of(registers.register_paper(moharir, "gd", "2026-11-23", "2026-11-23"), tmp_path)
     assert "दिनांक 23-11-2026 की जनरल डायरी 2 रपटों पर बन्द की गयी" in text

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from forms.catalogue import gd, iif_1
 from forms.kit.condition import Is
 from forms.kit.fields import Choice, Group, Line, LongText, Money, Rows, YesNo
-from forms.kit.form import Entry, Facts, Form, Section
+from forms.kit.form import Facts, Form, Section
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem
+from forms.kit.register import Entry
 from forms.kit.words import Words
 from forms.parts.lists import Fixed
 from forms.registers.gd import REGISTER

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from forms.kit.form import Entry, Register
+from forms.kit.register import Entry, Register
 from thana_desk.printing import blocks as b
 from thana_desk.printing.form_paper import qr_text, short_hash
 from thana_desk.printing.layouts.register import heading_blocks, remark_rows
@@ -57,7 +57,7 @@ def _rows(register: Register, entries: Sequence[Entry]) -> Iterator[b.Row]:
     for entry in entries:
         cells: list[b.Text] = []
         for column in register.columns:
-            text = column.value(entry)
+            text = column.said(entry)
             if column.narrative and entry.linked:
                 cells.append(
                     (

@@ -52,9 +52,9 @@ def open_register_paper(frame: DeskFrame, code: str, first: str, last: str) -> N
     named = next((one.words for one in known_registers() if one.code == code), Words(code, code))
 
     def make() -> bytes:
-        from thana_desk.actions import papers
+        from thana_desk.actions import registers
 
-        return papers.register_paper(desk, code, first, last)
+        return registers.register_paper(desk, code, first, last)
 
     def note() -> None:
         from thana_desk.actions import papers

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from forms.kit.form import Register
+from forms.kit.register import Register
+from thana_desk.actions.registers import register_list
 from thana_desk.texts import words
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
@@ -82,7 +83,7 @@ class RegistersPage(Page):
         self.model = RowsModel(columns)
         self.view = RegisterView(self.model, self.title)
         self.view.opened.connect(lambda _one: self._show())
-        readable = [one for one in known_registers() if frame.desk.may("read", one.form)]
+        readable = register_list(frame.desk)
         self.model.show(readable)
         for number, one in enumerate(readable):
             if one.code == code:

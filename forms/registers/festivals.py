@@ -1,0 +1,33 @@
+"""Festivals of the area: routes, custom, force, earlier disputes."""
+
+from forms.kit.register import Entry, Register
+from forms.kit.words import Words
+from forms.parts.columns import an_officer, answer, running
+
+
+def _is_of_this_book(entry: Entry) -> bool:
+    return entry.letter.get("book") == "FESTIVAL"
+
+
+def _day(entry: Entry) -> str:
+    return str(entry.letter.get("on") or "")
+
+
+REGISTER = Register(
+    code="festivals",
+    words=Words("त्यौहार रजिस्टर", "Festival register"),
+    form="book",
+    landscape=True,
+    standing=True,
+    order=_day,
+    keep=_is_of_this_book,
+    columns=(
+        running(),
+        answer("on", "दिनांक", "Date", 9),
+        answer("subject", "विषय", "Subject", 18),
+        answer("particulars", "विवरण", "Particulars", 34, narrative=True),
+        answer("ref_no", "संदर्भ", "Reference", 12),
+        an_officer("by", "किसके द्वारा", "By"),
+        answer("remark", "टिप्पणी", "Remark", 12),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Senior citizens who asked to be visited."""
+
+from forms.kit.letter import rows
+from forms.kit.register import Column, Entry, Register
+from forms.kit.words import Words
+from forms.parts.columns import a_person, amount, answer, answers, kept, moment_said, number
+
+
+def _is_willing(entry: Entry) -> bool:
+    """Who took back the consent is no longer shown."""
+    return not entry.letter.get("consent_withdrawn")
+
+
+def _last_visit(entry: Entry) -> str:
+    days = [str(row.get("at") or "") for row in rows(entry.letter, "visits")]
+    return moment_said(max(days, default=""))
+
+
+REGISTER = Register(
+    code="senior_citizens",
+    words=Words("वरिष्ठ नागरिक रजिस्टर", "Register of senior citizens"),
+    form="sr_cit",
+    landscape=True,
+    standing=True,
+    keep=_is_willing,
+    columns=(
+        number(),
+        a_person("person", "नाम व पता", "Name and address", 22, age=True),
+        answers(("living", "servants"), "रहन-सहन / सहायक", "Living, helpers", 16),
+        answer("contacts", "सम्पर्क", "Contacts", 16),
+        answers(("beat", "beat_officer"), "बीट / अधिकारी", "Beat, officer", 14),
+        Column(Words("अन्तिम भ्रमण", "Last visit"), _last_visit, 10),
+        amount("भ्रमण", "Visits", lambda entry: len(list(rows(entry.letter, "visits"))), 7),
+        kept("watch", "टिप्पणी", "Remarks", 12),
+    ),
+)

@@ -1,0 +1,123 @@
+"""What every bound register must do, over all of them and records of all forms; none has a test of its own here."""
+
+import importlib
+import re
+import unicodedata
+
+import pypdfium2
+import pytest
+
+from forms.catalogue import all_forms
+from forms.codes import series
+from forms.kit.register import Register
+from forms.registers import all_registers
+from tests.every_form.conftest import SampleThana
+from tests.every_form.test_every_form import NOW
+from thana_desk.actions import registers
+from thana_desk.actions.permission import sees_sealed
+
+REGISTERS = list(all_registers().values())
+TODAY = NOW.date().isoformat()
+
+
+@pytest.fixture(scope="module")
+def full_thana(sample_thana: SampleThana) -> SampleThana:
+    for form in all_forms().values():
+        sample_thana.registered(form)
+    return sample_thana
+
+
+@pytest.fixture(params=REGISTERS, ids=lambda one: one.code)
+def book(request: pytest.FixtureRequest) -> Register:
+    book: Register = request.param
+    return book
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return re.sub(r"\s+", "", "".join(pages).replace("\ufffe", ""))
+
+
+def test_its_file_has_its_code(book: Register) -> None:
+    module = importlib.import_module(f"forms.registers.{book.code}")
+    assert module.REGISTER is book
+
+
+def test_it_stands_on_forms_and_series_that_exist(book: Register) -> None:
+    for code in (book.form, *book.also):
+        assert code in all_forms()
+    if book.series:
+        assert series(book.series).code == book.series
+
+
+def test_its_words_are_in_both_languages_and_one_spelling(book: Register) -> None:
+    for words in (book.words, *(column.words for column in book.columns), *book.signed_by):
+        assert words.hi, words
+        assert words.en, words
+        assert unicodedata.is_normalized("NFC", words.hi)
+
+
+def test_its_columns_fill_the_page_and_none_is_a_sliver(book: Register) -> None:
+    total = sum(column.width for column in book.columns)
+    assert all(column.width / total >= 0.035 for column in book.columns)
+    assert len(book.columns) <= 13
+
+
+def test_its_lines_are_printed_as_they_read(full_thana: SampleThana, book: Register) -> None:
+    """Every cell of every line stands in the text of the PDF, sign for sign."""
+    desk = full_thana.desk("moharir")
+    entries = list(registers.entries(desk, book, TODAY, TODAY))
+    text = text_of(registers.register_paper(desk, book.code, TODAY, TODAY))
+    for entry in entries:
+        for column in book.columns:
+            said = re.sub(r"\s+", "", column.said(entry))
+            assert said in text, (column.words.en, said)
+
+
+def test_a_book_with_nothing_to_write_says_so(full_thana: SampleThana, book: Register) -> None:
+    desk = full_thana.desk("moharir")
+    if book.standing:
+        pytest.skip("holds what stood at any time")
+    text = text_of(registers.register_paper(desk, book.code, "2020-01-01", "2020-01-01"))
+    assert "निल" in text
+
+
+def test_a_sealed_name_is_not_shown_to_who_may_not_see_it(
+    full_thana: SampleThana, book: Register
+) -> None:
+    """The columns get the masked answers: what is sealed in a sensitive record never reaches them."""
+    desk = full_thana.desk("pairokar")
+    form = desk.forms[book.form]
+    if sees_sealed("pairokar", form):
+        pytest.skip("this role may see what this form seals")
+    for entry in registers.entries(desk, book, TODAY, TODAY):
+        row = desk.store.record(entry.record_id)
+        if row is None or not row.envelope.sensitive:
+            continue
+        victim = row.letter.get("victims") or [{}]
+        name = str(victim[0].get("name") or "") if isinstance(victim, list) else ""
+        assert not name or all(name not in column.said(entry) for column in book.columns)
+
+
+def test_every_register_of_the_reference_is_there() -> None:
+    """The registers that a thana of Uttar Pradesh keeps (domain reference §9)."""
+    wanted = (
+        "gd fir zero_fir ncr crime village_crime history_sheets festivals gangs goonda externment "
+        "rewarded malkhana unclaimed investigation inquest uidb missing missing_children mlc "
+        "arrest lock_up arrest_intimation designated_37 summons warrants proclamations "
+        "addresses_64 remand bail sureties court_cases appeals preventive complaints "
+        "preliminary_enquiry women_desk cyber_desk beat duty_chart strength leave movements "
+        "dak_in dak_out tasks inspection_book visits arms_issue arms_licences vehicles cash_book "
+        "stationery cctv_register equipment verifications strangers cattle lost_property fire "
+        "av_evidence foreigners juveniles senior_citizens single_women sex_offenders drug_peddlers"
+    )
+    assert set(wanted.split()) <= set(all_registers())
+
+
+def test_two_registers_of_a_thana_are_told_apart_by_name() -> None:
+    names = [one.words.hi for one in REGISTERS]
+    assert len(set(names)) == len(names)

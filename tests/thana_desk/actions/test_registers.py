@@ -1,0 +1,131 @@
+"""Bound registers: what stands in them, in which order, added up, by hand and for whom."""
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from forms.kit.letter import Letter
+from forms.kit.register import Entry
+from thana_desk.actions import records, registers
+from thana_desk.actions.desk import Desk
+from thana_desk.actions.errors import NotAllowed
+
+DAY = "2026-11-23"
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return " ".join("".join(pages).replace("\ufffe", "").split())
+
+
+def make(desk: Desk, code: str, **answers: object) -> records.Registered:
+    letter: Letter = {**desk.forms[code].sample(desk.clock.now()), **answers}
+    return records.register(desk, code, letter)
+
+
+def test_what_is_written_by_hand_stands_in_every_later_print(moharir: Desk) -> None:
+    ncr = make(moharir, "complaint", category="CYBER")
+    said = "बैंक को मेल भेजी गयी नमूना"
+    reference = {"record_id": ncr.record_id, "form": "complaint", "number": ncr.number, "title": ""}
+    make(moharir, "reg_note", record=reference, column="WATCH", text=said)
+    text = text_of(registers.register_paper(moharir, "cyber_desk", DAY, DAY))
+    assert said in text
+
+
+def test_a_corrected_note_replaces_the_first_one(moharir: Desk) -> None:
+    complaint = make(moharir, "complaint", category="CYBER")
+    reference = {
+        "record_id": complaint.record_id,
+        "form": "complaint",
+        "number": complaint.number,
+        "title": "",
+    }
+    note = make(moharir, "reg_note", record=reference, column="WATCH", text="पहला लेख")
+    letter = {**records.record(moharir, note.record_id).letter, "text": "दूसरा लेख"}
+    records.correct(moharir, note.record_id, letter, "भूल सुधार")
+    text = text_of(registers.register_paper(moharir, "cyber_desk", DAY, DAY))
+    assert "दूसरा लेख" in text
+    assert "पहला लेख" not in text
+
+
+def test_money_is_added_up_and_carried_from_page_to_page(moharir: Desk) -> None:
+    for count in range(1, 71):
+        make(
+            moharir,
+            "book",
+            book="CASH",
+            on=DAY,
+            subject=f"प्राप्ति {count}",
+            received="100.50",
+        )
+    pdf = registers.register_paper(moharir, "cash_book", DAY, DAY)
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [
+        " ".join(page.get_textpage().get_text_range().replace("\ufffe", "").split())
+        for page in document
+    ]
+    document.close()
+    assert len(pages) > 1
+    assert "7,035" in pages[-1]
+    for page, following in itertools.pairwise(pages):
+        lines = len(set(re.findall(r"प्राप्ति (\d+)", page)))
+        assert lines
+        out = re.search(r"आगे ले जाया गया योग — प्राप्ति रु0: ([\d,.]+)", page)
+        into = re.search(r"पीछे से लाया गया योग — प्राप्ति रु0: ([\d,.]+)", following)
+        assert out is not None
+        assert into is not None
+        assert out.group(1) == into.group(1)
+    seen = 0
+    for page in pages[:-1]:
+        seen += len(set(re.findall(r"प्राप्ति (\d+)", page)))
+        carried = re.search(r"आगे ले जाया गया योग — प्राप्ति रु0: ([\d,.]+)", page)
+        assert carried is not None
+        assert float(carried.group(1).replace(",", "")) == pytest.approx(seen * 100.5)
+
+
+def test_a_village_stands_once_above_its_cases(moharir: Desk) -> None:
+    for village in ("ग्राम ख", "ग्राम क", "ग्राम ख"):
+        letter = moharir.forms["iif_1"].sample(moharir.clock.now())
+        letter["place"] = {**letter["place"], "village_town": village}
+        records.register(moharir, "iif_1", letter)
+    book = registers.register_called("village_crime")
+    villages = [
+        entry.letter["place"]["village_town"]
+        for entry in registers.entries(moharir, book, DAY, DAY)
+    ]
+    assert villages == ["ग्राम क", "ग्राम ख", "ग्राम ख"]
+    text = text_of(registers.register_paper(moharir, "village_crime", DAY, DAY))
+    assert text.count("ग्राम ख") == 1
+
+
+def test_a_child_is_not_on_the_public_display_but_in_the_childrens_book(moharir: Desk) -> None:
+    letter = moharir.forms["iif_3"].sample(moharir.clock.now())
+    grown = Entry("A1", DAY, {**letter, "juvenile": False}, "", "")
+    child = replace(grown, letter={**letter, "juvenile": True})
+    for code, holds_child in (("designated_37", False), ("juveniles", True)):
+        keep = registers.register_called(code).keep
+        assert keep is not None
+        assert keep(child) is holds_child
+        assert keep(grown) is not holds_child
+
+
+def test_the_station_writer_prints_all_registers_another_role_only_its_own(
+    at_desk: Callable[[str], Desk], moharir: Desk
+) -> None:
+    from forms.registers import all_registers
+
+    assert len(registers.register_list(moharir)) == len(all_registers())
+    pairokar = at_desk("pairokar")
+    codes = {one.code for one in registers.register_list(pairokar)}
+    assert "remand" in codes
+    assert "cash_book" not in codes
+    with pytest.raises(NotAllowed):
+        registers.register_paper(pairokar, "cash_book", DAY, DAY)

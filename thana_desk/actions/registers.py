@@ -1,0 +1,230 @@
+"""The station's bound registers: their lines from the records, their pages, the columns kept by hand."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from forms.kit.form import CaseRecord
+from forms.kit.letter import Letter
+from forms.kit.register import Entry, Register
+from thana_desk.actions.clock import stamp
+from thana_desk.actions.desk import Desk, case_file
+from thana_desk.actions.errors import RecordNotFound, Refused
+from thana_desk.actions.papers import note_print, remarks, with_paper_errors, write_whole
+from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.records import officer_name
+from thana_desk.actions.registration import said, with_store_errors
+from thana_desk.texts import words
+
+
+def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
+    """The PDF of a register from one ISO day to another.
+
+    A register by diary day starts each day on a new page, with its own closing line.
+
+    Raises:
+        RecordNotFound: no such register; Refused: days that are none; PaperProblem.
+    """
+    import datetime as dt
+
+    book = register_called(register_code)
+    try:
+        first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
+    except ValueError as error:
+        raise Refused(words("actions.bad_day")) from error
+    if last < first or (last - first).days > 400:
+        raise Refused(words("actions.bad_period"))
+    if not _may_print(desk, book):
+        desk.require("read", book.form)
+        desk.require("print_register", book.form)
+    with with_paper_errors(), with_store_errors():
+        from forms.codes import series
+        from thana_desk.printing.blocks import PageSetup, paper_date
+        from thana_desk.printing.document import render, render_set
+        from thana_desk.printing.layouts.gd_register import (
+            DiaryPaper,
+            gd_register_blocks,
+            open_day_foot,
+        )
+        from thana_desk.printing.layouts.register import register_blocks
+
+        def setup(foot: str = "") -> PageSetup:
+            return PageSetup(
+                title=book.words.hi,
+                thana=desk.thana.name.hi,
+                district=desk.thana.district.hi,
+                printed_at=stamp(desk.clock.now()),
+                printed_by=desk.session.name.hi,
+                landscape=book.landscape,
+                paper="LEGAL" if book.legal else "A4",
+                sample=desk.demo,
+                foot_note=foot,
+            )
+
+        if book.series and series(book.series).scope == "day":
+            sheets = []
+            days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+            for day in days:
+                found = list(entries(desk, book, day.isoformat(), day.isoformat()))
+                if not found and len(days) > 1:
+                    continue
+                closed = bool(found) and found[-1].letter.get("gd_type") == "CLOSE"
+                about = DiaryPaper(
+                    day.isoformat(),
+                    closed,
+                    found[-1].event_hash if found else "",
+                    _place_of(desk, found[-1].event_hash) if found else 0,
+                )
+                sheets.append((gd_register_blocks(book, found, about), setup(open_day_foot(about))))
+            if not sheets:
+                nothing = DiaryPaper(from_day, False)
+                sheets = [(gd_register_blocks(book, [], nothing), setup())]
+            pdf = render_set(sheets)
+        else:
+            period = f"{paper_date(from_day)} – {paper_date(to_day)}"
+            pdf = render(
+                register_blocks(book, entries(desk, book, from_day, to_day), period), setup()
+            )
+    return pdf
+
+
+def _place_of(desk: Desk, event_hash: str) -> int:
+    event = desk.store.event(event_hash)
+    return event.seq if event else 0
+
+
+def entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
+    """The lines of a book in its order; only a book with an order of its own is held in memory."""
+    found = _lines(desk, book, "" if book.standing else from_day, to_day)
+    if book.order is not None:
+        found = iter(sorted(found, key=book.order))
+    for serial, entry in enumerate(found, 1):
+        yield replace(entry, serial=serial)
+
+
+def _lines(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
+    kept = _kept_columns(desk, book)
+    for entry in _records(desk, book, from_day, to_day):
+        if book.keep is not None and not book.keep(entry):
+            continue
+        entry = replace(entry, kept=kept.get(entry.record_id, {}))
+        if book.lines is None:
+            yield entry
+        else:
+            yield from (replace(entry, row=row) for row in book.lines(entry))
+
+
+def _kept_columns(desk: Desk, book: Register) -> dict[str, dict[str, str]]:
+    """What the desk wrote by hand, by record and column; the newest note of a column counts."""
+    found: dict[str, dict[str, str]] = {}
+    if not any(column.kept for column in book.columns):
+        return found
+    offset = 0
+    while True:
+        page = desk.store.page("reg_note", order="oldest", limit=500, offset=offset)
+        for row in page.rows:
+            letter = desk.store.letter(row.envelope.record_id) or {}
+            about = letter.get("record")
+            if isinstance(about, Mapping):
+                notes = found.setdefault(str(about.get("record_id")), {})
+                notes[str(letter.get("column"))] = str(letter.get("text") or "")
+        offset += 500
+        if offset >= page.total:
+            return found
+
+
+def _records(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
+    form = desk.forms[book.form]
+    offset = 0
+    while True:
+        page = desk.store.page(
+            (form.code, *book.also),
+            series=book.series or None,
+            since=from_day or None,
+            until=f"{to_day}T23:59:59+05:30",
+            order="oldest",
+            limit=500,
+            offset=offset,
+        )
+        for row in page.rows:
+            envelope = row.envelope
+            own = desk.forms.get(envelope.form, form)
+            letter = _readable(desk, envelope.form, envelope.sensitive, envelope.record_id)
+            reference = letter.get("linked_record")
+            linked = ""
+            if isinstance(reference, dict):
+                linked = f"{reference.get('title', '')} {reference.get('number', '')}".strip()
+            yield Entry(
+                number=envelope.number or "",
+                registered_at=envelope.registered_at or "",
+                letter=letter,
+                officer=officer_name(desk, envelope.registered_by or "").hi,
+                event_hash=row.event_hash,
+                remarks=tuple(remarks(desk, envelope.record_id)) if form.code == "gd" else (),
+                linked=linked,
+                record_id=envelope.record_id,
+                form=own,
+                papers=_case_papers(desk, envelope.record_id),
+            )
+        offset += 500
+        if offset >= page.total:
+            return
+
+
+def _readable(desk: Desk, form_code: str, sensitive: bool, record_id: str) -> Letter:
+    """A record's answers as this reader may see them."""
+    letter: Letter = dict(desk.store.letter(record_id) or {})
+    form = desk.forms.get(form_code)
+    if sensitive and form is not None and not sees_sealed(desk.session.role, form):
+        return masked(form, letter)
+    return letter
+
+
+def _case_papers(desk: Desk, record_id: str) -> Callable[[str], Sequence[CaseRecord]]:
+    """Looks up the records of the case that this one belongs to, once, when a column asks."""
+
+    @cache
+    def records() -> tuple[CaseRecord, ...]:
+        return tuple(
+            replace(one, letter=_readable(desk, one.form, one.sensitive, one.record_id))
+            for one in case_file(desk.store, record_id).records
+        )
+
+    return lambda form: [one for one in records() if one.form == form]
+
+
+def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
+    """Write a register to a file and log it; the number of bytes written."""
+    pdf = register_paper(desk, code, from_day, to_day)
+    write_whole(target, pdf)
+    note_print(desk, f"register.{code}.{from_day}.{to_day}")
+    return len(pdf)
+
+
+def register_list(desk: Desk) -> list[Register]:
+    """The registers that this officer may print, by code."""
+    from forms.registers import all_registers
+
+    return [one for one in all_registers().values() if _may_print(desk, one)]
+
+
+def register_called(code: str) -> Register:
+    """The register with this code.
+
+    Raises:
+        RecordNotFound: there is none.
+    """
+    from forms.registers import NoSuchRegister, register
+
+    try:
+        return register(code)
+    except NoSuchRegister as error:
+        raise RecordNotFound(words("actions.no_such_register", code=said(code))) from error
+
+
+def _may_print(desk: Desk, book: Register) -> bool:
+    """Who keeps the registers (duty b-16) prints all; others those of the forms they may print."""
+    return desk.may("read", book.form) and (
+        desk.may("print_register", book.form) or desk.may("print", book.form)
+    )
