@@ -3,12 +3,27 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from forms.kit.fields import Field, Group
 from forms.kit.form import CaseRecord, Form
 from forms.kit.letter import Letter
 from forms.kit.words import NO_WORDS, Words
+
+
+class Shelf(Enum):
+    """Where a book stands, in the order in which a list offers them."""
+
+    DAILY = Words("दैनिक", "Daily")
+    CRIME = Words("अपराध", "Crime")
+    INVESTIGATION = Words("विवेचना", "Investigation")
+    COURT = Words("न्यायालय", "Court")
+    PROPERTY = Words("माल", "Property")
+    PERSONS = Words("व्यक्ति", "Persons")
+    WATCH = Words("निगरानी", "Watch")
+    PUBLIC = Words("जनता", "Public")
+    OFFICE = Words("कार्यालय", "Office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ class Register:
     """A bound book of the thana as columns over the records of a form.
 
     `also` are other forms whose records stand in the same book. `number` is what the desk calls
-    the book by. `keep` leaves out what belongs elsewhere; `lines` writes several lines for one
+    the book by; a `chief` book leads its shelf. `keep` leaves out what belongs elsewhere; `lines` writes several lines for one
     record; `order` sorts other than by registration, `heading` then stands above each new group.
     A `standing` book (licences, history sheets) holds all that was registered up to the last day,
     not only within the period. `basis` says what orders the book to be kept, `signed_by` who signs.
@@ -89,6 +104,8 @@ class Register:
     form: str
     columns: tuple[Column, ...]
     _: KW_ONLY
+    shelf: Shelf = Shelf.OFFICE
+    chief: bool = False
     series: str = ""
     landscape: bool = False
     legal: bool = False

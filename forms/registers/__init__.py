@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 
 
 class NoSuchRegister(LookupError):
@@ -13,13 +13,18 @@ class NoSuchRegister(LookupError):
 
 @cache
 def all_registers() -> dict[str, Register]:
-    """The registers by code."""
+    """The registers by code, in the order of their shelves, on each the chief book first."""
     found = {}
     for module in pkgutil.iter_modules(__path__):
         register = getattr(importlib.import_module(f"{__name__}.{module.name}"), "REGISTER", None)
         if isinstance(register, Register):
             found[register.code] = register
-    return dict(sorted(found.items()))
+    shelves = list(Shelf)
+    in_order = sorted(
+        found.values(),
+        key=lambda one: (shelves.index(one.shelf), not one.chief, one.words.hi),
+    )
+    return {one.code: one for one in in_order}
 
 
 def register(code: str) -> Register:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, moment, number
 
@@ -18,6 +18,7 @@ REGISTER = Register(
     code="addresses_64",
     words=Words("पता / ई-मेल / मोबाइल रजिस्टर — धारा 64(1)", "Register of addresses, s.64(1)"),
     form="court_ord",
+    shelf=Shelf.COURT,
     landscape=True,
     series="process",
     basis=Words("धारा 64(1) बी0एन0एस0एस0", "s.64(1) BNSS"),

@@ -1,6 +1,6 @@
 """Appeals and their results."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, case_number, lines_of, moment, of_line
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="appeals",
     words=Words("अपील रजिस्टर", "Register of appeals"),
     form="iif_7",
+    shelf=Shelf.COURT,
     landscape=True,
     lines=lines_of("per_accused"),
     columns=(

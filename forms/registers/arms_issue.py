@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, of_line, officer_said, pen
 
@@ -21,6 +21,7 @@ REGISTER = Register(
     code="arms_issue",
     words=Words("शस्त्र-कारतूस (सरकारी) रजिस्टर", "Register of government arms issued"),
     form="duty",
+    shelf=Shelf.DAILY,
     landscape=True,
     lines=_with_weapons,
     columns=(

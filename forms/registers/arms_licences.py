@@ -1,7 +1,7 @@
 """Arms licences of the area: weapons, validity, deposits, verification."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, moment_said
 
@@ -9,6 +9,7 @@ REGISTER = Register(
     code="arms_licences",
     words=Words("शस्त्र लाइसेंस रजिस्टर", "Register of arms licences"),
     form="arms_lic",
+    shelf=Shelf.PROPERTY,
     landscape=True,
     standing=True,
     basis=Words("आयुध अधिनियम 1959", "Arms Act, 1959"),

@@ -1,6 +1,6 @@
 """Arrest register: who was arrested in which case, when and by whom, and when produced."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -17,6 +17,8 @@ REGISTER = Register(
     code="arrest",
     words=Words("गिरफ्तारी रजिस्टर", "Arrest register"),
     form="iif_3",
+    shelf=Shelf.INVESTIGATION,
+    chief=True,
     landscape=True,
     basis=Words("धारा 35–58 बी0एन0एस0एस0", "ss.35–58 BNSS"),
     columns=(

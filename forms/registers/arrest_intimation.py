@@ -1,6 +1,6 @@
 """Book of information given of arrests: which relative or friend was told, when and how."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answer, case_number, moment, number, pen
 
@@ -15,6 +15,7 @@ REGISTER = Register(
     code="arrest_intimation",
     words=Words("गिरफ्तारी सूचना पुस्तक — धारा 48(3)", "Book of information of arrests, s.48(3)"),
     form="iif_3",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 48(3) बी0एन0एस0एस0", "s.48(3) BNSS"),
     columns=(

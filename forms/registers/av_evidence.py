@@ -1,6 +1,6 @@
 """Audio-video recordings of search and seizure, with the fingerprint of each file."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, case_number, moment, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="av_evidence",
     words=Words("श्रव्य-दृश्य अभिलेख रजिस्टर — धारा 105", "Register of recordings, s.105"),
     form="iif_4",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 105 बी0एन0एस0एस0", "s.105 BNSS"),
     columns=(

@@ -1,6 +1,6 @@
 """Bail applications and their orders."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, answer, answers, case_number, moment, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="bail",
     words=Words("जमानत रजिस्टर", "Bail register"),
     form="bail",
+    shelf=Shelf.COURT,
     landscape=True,
     basis=Words("अध्याय 35 बी0एन0एस0एस0", "Chapter XXXV BNSS"),
     columns=(

@@ -1,6 +1,6 @@
 """Missing cattle."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="cattle",
     words=Words("लापता मवेशी रजिस्टर", "Register of missing cattle"),
     form="miss_cattle",
+    shelf=Shelf.PROPERTY,
     landscape=True,
     lines=lines_of("animals"),
     columns=(

@@ -1,6 +1,6 @@
 """Complaints of the public, from every channel, to their disposal."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -31,6 +31,8 @@ REGISTER = Register(
     code="complaints",
     words=Words("जन शिकायत (आई0जी0आर0एस0) रजिस्टर", "Register of complaints"),
     form="complaint",
+    shelf=Shelf.PUBLIC,
+    chief=True,
     landscape=True,
     columns=(
         number(9, "शिकायत सं0", "No."),

@@ -1,7 +1,7 @@
 """Court liaison: each charge sheet's case in court."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, case_number, moment, moment_said, sections
 
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="court_cases",
     words=Words("कोर्ट पैरवी (विचाराधीन वाद) रजिस्टर", "Register of cases in court"),
     form="court_no",
+    shelf=Shelf.COURT,
     landscape=True,
     columns=(
         case_number(),

@@ -1,7 +1,7 @@
 """Crime register (no. 4): each cognizable case, from its number to the court's order."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     amount,
@@ -57,6 +57,7 @@ REGISTER = Register(
     code="crime",
     words=Words("अपराध रजिस्टर", "Crime register"),
     form="iif_1",
+    shelf=Shelf.CRIME,
     series="fir",
     also=("fir_rereg",),
     number="4",

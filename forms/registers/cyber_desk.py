@@ -1,6 +1,6 @@
 """Complaints of the cyber help desk."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answer, answers, kept, moment, number
 
@@ -15,6 +15,7 @@ REGISTER = Register(
     code="cyber_desk",
     words=Words("साइबर हेल्प डेस्क रजिस्टर", "Cyber help desk register"),
     form="complaint",
+    shelf=Shelf.PUBLIC,
     landscape=True,
     series="complaint",
     keep=_is_of_this_desk,

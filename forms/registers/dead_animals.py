@@ -1,6 +1,6 @@
 """Dead animals and carcasses found."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, moment, number, person_said, place_said
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="dead_animals",
     words=Words("मृत पशु (लोथ) रजिस्टर", "Register of dead animals"),
     form="dead_anim",
+    shelf=Shelf.PROPERTY,
     landscape=True,
     columns=(
         number(),

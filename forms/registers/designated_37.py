@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, moment, pen, place_said, sections_said
 
@@ -32,6 +32,7 @@ REGISTER = Register(
     code="designated_37",
     words=Words("पदाभिहित अधिकारी प्रदर्श — धारा 37", "Display of arrested persons, s.37"),
     form="iif_3",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 37 बी0एन0एस0एस0", "s.37 BNSS"),
     keep=_may_be_shown,

@@ -1,6 +1,6 @@
 """Din-sin records (meaning still to be confirmed by the department)."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, moment, number, place_said, some_persons
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="din_sin_register",
     words=Words("डिन सिन रजिस्टर (पुष्टि शेष)", "Din-sin register (to be confirmed)"),
     form="din_sin",
+    shelf=Shelf.WATCH,
     landscape=True,
     columns=(
         number(),

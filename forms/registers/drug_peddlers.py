@@ -1,6 +1,6 @@
 """Drug peddlers: cases, substances, property."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, answer, answers, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="drug_peddlers",
     words=Words("ड्रग पेडलर रजिस्टर", "Register of drug peddlers"),
     form="drug_db",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     columns=(

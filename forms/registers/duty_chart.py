@@ -1,6 +1,6 @@
 """Daily duties: officer by officer, post, hours, what was issued."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, lines_of, of_line, officer_said, pen
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="duty_chart",
     words=Words("ड्यूटी रजिस्टर", "Duty register"),
     form="duty",
+    shelf=Shelf.DAILY,
     landscape=True,
     lines=lines_of("rows"),
     columns=(

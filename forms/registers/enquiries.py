@@ -1,6 +1,6 @@
 """Enquiries into complaints and their disposal."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, moment
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="enquiries",
     words=Words("शिकायत जाँच रजिस्टर", "Register of enquiries"),
     form="cmp_enq",
+    shelf=Shelf.PUBLIC,
     landscape=True,
     columns=(
         answer("complaint_ref", "शिकायत", "Complaint", 18),

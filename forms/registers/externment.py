@@ -1,6 +1,6 @@
 """Externment orders in force and past: districts, period, breach."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, moment, number, place_said
 
@@ -18,6 +18,7 @@ REGISTER = Register(
     code="externment",
     words=Words("जिला बदर रजिस्टर", "Register of externments"),
     form="zila_badar",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     keep=_is_ordered,

@@ -1,6 +1,6 @@
 """Festivals of the area: routes, custom, force, earlier disputes."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, running
 
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="festivals",
     words=Words("त्यौहार रजिस्टर", "Festival register"),
     form="book",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     order=_day,

@@ -1,7 +1,7 @@
 """The FIR book (चिक): every first information report of the year by number."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 
 
@@ -31,6 +31,8 @@ REGISTER = Register(
     code="fir",
     words=Words("प्रथम सूचना रिपोर्ट पुस्तिका (चिक)", "FIR book"),
     form="iif_1",
+    shelf=Shelf.CRIME,
+    chief=True,
     series="fir",
     also=("fir_rereg",),
     landscape=True,

@@ -1,6 +1,6 @@
 """FIRs sent to other stations and units, and their receipts."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, an_officer, answer, answers, case_number, moment, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="fir_transfer",
     words=Words("प्राथमिकी स्थानान्तरण रजिस्टर", "Register of transferred FIRs"),
     form="fir_trf",
+    shelf=Shelf.CRIME,
     landscape=True,
     columns=(
         number(),

@@ -1,6 +1,6 @@
 """Fires: time, cause, loss, what was done."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, moment, number, place_said, some_persons
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="fire",
     words=Words("अग्निकाण्ड रजिस्टर", "Register of fires"),
     form="fire",
+    shelf=Shelf.CRIME,
     landscape=True,
     columns=(
         number(),

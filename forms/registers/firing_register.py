@@ -1,6 +1,6 @@
 """Firing and lathi charges: order, rounds, injuries, enquiry."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, moment, number, place_said, some_persons
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="firing_register",
     words=Words("गोलाबारी / लाठीचार्ज रजिस्टर", "Register of firing and lathi charges"),
     form="firing",
+    shelf=Shelf.CRIME,
     landscape=True,
     columns=(
         number(),

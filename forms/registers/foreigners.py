@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, kept, moment, number
 
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="foreigners",
     words=Words("विदेशी नागरिक रजिस्टर", "Register of foreign nationals"),
     form="str_roll",
+    shelf=Shelf.PERSONS,
     landscape=True,
     keep=_is_foreign,
     columns=(

@@ -1,6 +1,6 @@
 """What registered gangs did: incident, case, members, outcome."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, moment, number, place_said, sections
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="gang_activity",
     words=Words("गैंग गतिविधि रजिस्टर", "Register of gang activity"),
     form="ocis_2",
+    shelf=Shelf.WATCH,
     landscape=True,
     columns=(
         number(),

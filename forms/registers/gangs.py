@@ -1,6 +1,6 @@
 """Gangs registered: leader, members, area, crimes."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="gangs",
     words=Words("गैंग रजिस्टर", "Register of gangs"),
     form="ocis_1",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     basis=Words("उ0प्र0 गिरोहबन्द अधिनियम 1986", "U.P. Gangsters Act, 1986"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.gd_types import gd_type_words
 
@@ -36,6 +36,8 @@ REGISTER = Register(
     code="gd",
     words=Words("जनरल डायरी (रोजनामचा आम)", "General Diary"),
     form="gd",
+    shelf=Shelf.DAILY,
+    chief=True,
     series="gd",
     columns=(
         Column(Words("रपट सं0", "No."), lambda entry: entry.number, 8),

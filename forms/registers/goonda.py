@@ -1,7 +1,7 @@
 """Goondas reported: history, grounds, report and case."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, kept, moment, number
 
@@ -19,6 +19,7 @@ REGISTER = Register(
     code="goonda",
     words=Words("गुण्डा रजिस्टर", "Register of goondas"),
     form="zila_badar",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     basis=Words("उ0प्र0 गुण्डा नियंत्रण अधिनियम 1970", "U.P. Control of Goondas Act, 1970"),

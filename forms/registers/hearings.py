@@ -1,7 +1,7 @@
 """Hearings: who came, what was ordered, the next date."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, case_number, moment
 
@@ -9,6 +9,7 @@ REGISTER = Register(
     code="hearings",
     words=Words("पेशी रजिस्टर", "Register of hearings"),
     form="trial",
+    shelf=Shelf.COURT,
     landscape=True,
     columns=(
         moment("hearing_dt", "पेशी", "Hearing"),

@@ -1,7 +1,7 @@
 """History sheets of classes A and B, by sheet number."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, kept, moment_said, sections_said
 
@@ -41,6 +41,7 @@ REGISTER = Register(
     code="history_sheets",
     words=Words("हिस्ट्रीशीट रजिस्टर (क / ख श्रेणी)", "Register of history sheets"),
     form="ocis_3",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     keep=_has_a_sheet,

@@ -1,6 +1,6 @@
 """Inquest register (panchayatnama): unnatural deaths and their cause."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="inquest",
     words=Words("पंचायतनामा (मृत्यु समीक्षा) रजिस्टर", "Inquest register"),
     form="iif_11",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 194, 196 बी0एन0एस0एस0", "ss.194, 196 BNSS"),
     columns=(

@@ -1,7 +1,7 @@
 """Investigation register: each case diary by case and number."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, an_officer, case_number, kept, moment, number
 
@@ -9,6 +9,7 @@ REGISTER = Register(
     code="investigation",
     words=Words("केस डायरी / विवेचना रजिस्टर", "Investigation register"),
     form="cd",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 192 बी0एन0एस0एस0", "s.192 BNSS"),
     columns=(

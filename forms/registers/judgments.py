@@ -1,6 +1,6 @@
 """Cases decided: conviction, acquittal, sentence."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, case_number, lines_of, moment, of_line
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="judgments",
     words=Words("निर्णीत वाद रजिस्टर", "Register of decided cases"),
     form="iif_6",
+    shelf=Shelf.COURT,
     landscape=True,
     lines=lines_of("per_accused"),
     columns=(

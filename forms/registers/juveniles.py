@@ -1,6 +1,6 @@
 """Children apprehended, kept apart: officer, hours, production before the Board."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, case_number, moment, number, sections
 
@@ -15,6 +15,7 @@ REGISTER = Register(
         "किशोर (विधि का उल्लंघन करने वाले बालक) रजिस्टर", "Register of children in conflict with law"
     ),
     form="iif_3",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     keep=_is_a_child,
     basis=Words("किशोर न्याय अधिनियम 2015", "Juvenile Justice Act, 2015"),

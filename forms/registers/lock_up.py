@@ -1,6 +1,6 @@
 """Lock-up register: who was kept, from when to when, and in what state of body."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, case_number, kept, moment, number, pen
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="lock_up",
     words=Words("हवालात रजिस्टर", "Lock-up register"),
     form="iif_3",
+    shelf=Shelf.DAILY,
     landscape=True,
     columns=(
         number(7, "कोड", "Code"),

@@ -1,7 +1,7 @@
 """Lost articles reported at the station."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, answer, moment, number, place_said, registered
 
@@ -9,6 +9,7 @@ REGISTER = Register(
     code="lost_property",
     words=Words("खोया-पाया रजिस्टर", "Register of lost property"),
     form="lost_prop",
+    shelf=Shelf.PROPERTY,
     landscape=True,
     columns=(
         number(),

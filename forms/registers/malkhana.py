@@ -1,7 +1,7 @@
 """Malkhana register: each piece of case property, where it lies and how it was disposed of."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     amount,
@@ -36,6 +36,8 @@ REGISTER = Register(
     code="malkhana",
     words=Words("मालखाना रजिस्टर (माल मुकदमाती)", "Case property register"),
     form="iif_4",
+    shelf=Shelf.PROPERTY,
+    chief=True,
     landscape=True,
     lines=lines_of("items"),
     keep=_is_of_a_case,

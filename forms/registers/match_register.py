@@ -1,6 +1,6 @@
 """Missing persons and unidentified persons or bodies compared."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, moment, number, person_said, registered
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="match_register",
     words=Words("मिलान रजिस्टर", "Register of matches"),
     form="match",
+    shelf=Shelf.PERSONS,
     landscape=True,
     columns=(
         number(),

@@ -1,6 +1,6 @@
 """Missing persons of full age."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -22,6 +22,8 @@ REGISTER = Register(
     code="missing",
     words=Words("गुमशुदगी रजिस्टर", "Register of missing persons"),
     form="iif_8",
+    shelf=Shelf.PERSONS,
+    chief=True,
     landscape=True,
     keep=_is_adult,
     columns=(

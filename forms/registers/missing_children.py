@@ -1,6 +1,6 @@
 """Missing children, kept apart from the adults."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -22,6 +22,7 @@ REGISTER = Register(
     code="missing_children",
     words=Words("गुमशुदा बालक / बालिका रजिस्टर", "Register of missing children"),
     form="iif_8",
+    shelf=Shelf.PERSONS,
     landscape=True,
     keep=_is_child,
     columns=(

@@ -1,6 +1,6 @@
 """Medico-legal register (chitthi majrubi): who was sent where and what was found."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, moment, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="mlc",
     words=Words("मजरूबी (मेडिकल) रजिस्टर", "Medico-legal register"),
     form="mlc",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     basis=Words("धारा 51–53, 184 बी0एन0एस0एस0", "ss.51–53, 184 BNSS"),
     columns=(

@@ -1,6 +1,6 @@
 """The book of non-cognizable reports by number."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="ncr",
     words=Words("एन0सी0आर0 पुस्तिका", "NCR book"),
     form="ncr",
+    shelf=Shelf.CRIME,
     landscape=True,
     basis=Words("धारा 174 बी0एन0एस0एस0", "s.174 BNSS"),
     columns=(

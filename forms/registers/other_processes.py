@@ -1,7 +1,7 @@
 """Court processes that are neither summons, warrant, proclamation nor attachment."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, moment, number
 
@@ -18,6 +18,7 @@ REGISTER = Register(
     code="other_processes",
     words=Words("अन्य न्यायिक आदेशिका रजिस्टर", "Register of other processes"),
     form="court_ord",
+    shelf=Shelf.COURT,
     landscape=True,
     series="process",
     keep=_is_another,

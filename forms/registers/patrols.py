@@ -1,6 +1,6 @@
 """Patrols and pickets, from the diary."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, number, registered, some_persons
 from forms.parts.gd_types import gd_type_words
@@ -16,6 +16,7 @@ REGISTER = Register(
     code="patrols",
     words=Words("गश्त / नाका रजिस्टर", "Register of patrols and pickets"),
     form="gd",
+    shelf=Shelf.DAILY,
     landscape=True,
     keep=_is_of_this_kind,
     columns=(

@@ -1,6 +1,6 @@
 """Preliminary enquiries before an FIR: permission, limit of fourteen days, outcome."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, answers, moment, sections
 
@@ -13,6 +13,7 @@ REGISTER = Register(
     code="preliminary_enquiry",
     words=Words("प्रारम्भिक जाँच रजिस्टर — धारा 173(3)", "Register of preliminary enquiries, s.173(3)"),
     form="cmp_enq",
+    shelf=Shelf.PUBLIC,
     landscape=True,
     keep=_is_preliminary,
     basis=Words("धारा 173(3) बी0एन0एस0एस0", "s.173(3) BNSS"),

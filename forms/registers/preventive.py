@@ -1,6 +1,6 @@
 """Preventive actions: parties, sections, bonds and their breach."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import amount, answer, answers, moment, number, registered, some_persons
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="preventive",
     words=Words("निरोधात्मक कार्यवाही रजिस्टर", "Register of preventive actions"),
     form="prev",
+    shelf=Shelf.WATCH,
     landscape=True,
     basis=Words("धारा 126–129, 135, 170 बी0एन0एस0एस0", "ss.126–129, 135, 170 BNSS"),
     columns=(

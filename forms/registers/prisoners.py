@@ -1,6 +1,6 @@
 """Prisoners of the station's cases, by jail."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, case_number, moment, sections
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="prisoners",
     words=Words("कैदी रजिस्टर", "Register of prisoners"),
     form="prisoner",
+    shelf=Shelf.COURT,
     landscape=True,
     basis=Words("धारा 479 बी0एन0एस0एस0", "s.479 BNSS"),
     columns=(

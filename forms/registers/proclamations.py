@@ -1,7 +1,7 @@
 """Proclamations and attachments ordered by courts."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, moment, number
 
@@ -16,6 +16,7 @@ REGISTER = Register(
     code="proclamations",
     words=Words("उद्घोषणा व कुर्की रजिस्टर — धारा 84, 85", "Proclamations and attachments, ss.84, 85"),
     form="court_ord",
+    shelf=Shelf.COURT,
     landscape=True,
     series="process",
     keep=_is_of_this_kind,

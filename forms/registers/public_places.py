@@ -1,6 +1,6 @@
 """Banks, schools, places of worship and disputes of the area."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import an_officer, answer, running
 
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="public_places",
     words=Words("सार्वजनिक / संवेदनशील स्थल रजिस्टर", "Register of public and sensitive places"),
     form="book",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     order=_day,

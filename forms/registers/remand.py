@@ -1,6 +1,6 @@
 """Remands: custody sought and ordered, and when it ends."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, case_number, moment, number, sections
 
@@ -8,6 +8,8 @@ REGISTER = Register(
     code="remand",
     words=Words("रिमाण्ड रजिस्टर", "Remand register"),
     form="remand",
+    shelf=Shelf.COURT,
+    chief=True,
     landscape=True,
     basis=Words("धारा 187 बी0एन0एस0एस0", "s.187 BNSS"),
     columns=(

@@ -1,6 +1,6 @@
 """FIRs received from other stations and registered anew."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     a_person,
@@ -17,6 +17,7 @@ REGISTER = Register(
     code="rereg",
     words=Words("प्राप्त (स्थानान्तरित) प्राथमिकी रजिस्टर", "Register of received FIRs"),
     form="fir_rereg",
+    shelf=Shelf.CRIME,
     landscape=True,
     columns=(
         number(9, "मु0अ0सं0", "FIR no."),

@@ -1,6 +1,6 @@
 """Rewarded, most wanted and absconding offenders."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, an_officer, answer, answers, moment
 
@@ -10,6 +10,7 @@ REGISTER = Register(
         "इनामी / टॉप-10 / सक्रिय अपराधी रजिस्टर", "Register of rewarded and most wanted offenders"
     ),
     form="reward",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     columns=(

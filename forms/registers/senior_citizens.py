@@ -1,7 +1,7 @@
 """Senior citizens who asked to be visited."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, answer, answers, kept, moment_said, number
 
@@ -20,6 +20,7 @@ REGISTER = Register(
     code="senior_citizens",
     words=Words("वरिष्ठ नागरिक रजिस्टर", "Register of senior citizens"),
     form="sr_cit",
+    shelf=Shelf.PERSONS,
     landscape=True,
     standing=True,
     keep=_is_willing,

@@ -1,6 +1,6 @@
 """Sexual offenders, convicted or accused, and the watch on them."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, moment, number, place_said
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="sex_offenders",
     words=Words("यौन अपराधी रजिस्टर", "Register of sexual offenders"),
     form="sex_off",
+    shelf=Shelf.WATCH,
     landscape=True,
     standing=True,
     columns=(

@@ -1,7 +1,7 @@
 """Single women who asked to be visited."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, amount, answer, answers, kept, moment_said, number
 
@@ -20,6 +20,7 @@ REGISTER = Register(
     code="single_women",
     words=Words("एकल महिला रजिस्टर", "Register of single women"),
     form="sng_woman",
+    shelf=Shelf.PERSONS,
     landscape=True,
     standing=True,
     keep=_is_willing,

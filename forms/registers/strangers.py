@@ -1,6 +1,6 @@
 """Strangers whose rolls were sent to their home stations."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answer, answers, moment, number, place_said
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="strangers",
     words=Words("अजनबी रोल रजिस्टर", "Register of stranger rolls"),
     form="str_roll",
+    shelf=Shelf.PERSONS,
     landscape=True,
     columns=(
         number(),

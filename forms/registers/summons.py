@@ -1,7 +1,7 @@
 """Summonses received from courts and their service."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, moment, number
 
@@ -16,6 +16,7 @@ REGISTER = Register(
     code="summons",
     words=Words("सम्मन रजिस्टर", "Register of summonses"),
     form="court_ord",
+    shelf=Shelf.COURT,
     landscape=True,
     series="process",
     keep=_is_of_this_kind,

@@ -1,6 +1,6 @@
 """Sureties and the checking of them."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     case_number,
@@ -16,6 +16,7 @@ REGISTER = Register(
     code="sureties",
     words=Words("जमानतदार सत्यापन रजिस्टर", "Register of sureties"),
     form="bail",
+    shelf=Shelf.COURT,
     landscape=True,
     lines=lines_of("sureties"),
     columns=(

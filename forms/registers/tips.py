@@ -1,6 +1,6 @@
 """Information that citizens gave, and what came of it; a hidden name stays hidden."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, moment, number
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="tips",
     words=Words("सहायक नागरिक सूचना रजिस्टर", "Register of information by citizens"),
     form="cit_tip",
+    shelf=Shelf.PUBLIC,
     landscape=True,
     columns=(
         number(),

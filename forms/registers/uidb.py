@@ -1,6 +1,6 @@
 """Unidentified bodies: marks, preservation, identification and disposal."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, moment, number, person_said, place_said
 
@@ -14,6 +14,7 @@ REGISTER = Register(
     code="uidb",
     words=Words("अज्ञात शव रजिस्टर", "Register of unidentified bodies"),
     form="iif_10",
+    shelf=Shelf.INVESTIGATION,
     landscape=True,
     columns=(
         number(9, "यू0डी0 सं0", "No."),

@@ -1,6 +1,6 @@
 """Unclaimed property: where it was found and what became of it."""
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     amount,
@@ -23,6 +23,7 @@ REGISTER = Register(
     code="unclaimed",
     words=Words("लावारिस माल रजिस्टर", "Unclaimed property register"),
     form="iif_4",
+    shelf=Shelf.PROPERTY,
     landscape=True,
     lines=lines_of("items"),
     keep=_is_unclaimed,

@@ -1,6 +1,6 @@
 """Unidentified living persons: where found, where kept, to whom handed."""
 
-from forms.kit.register import Column, Register
+from forms.kit.register import Column, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import answer, answers, moment, number, person_said, place_said
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="unidentified",
     words=Words("अज्ञात व्यक्ति रजिस्टर", "Register of unidentified persons"),
     form="iif_9",
+    shelf=Shelf.PERSONS,
     landscape=True,
     columns=(
         number(),

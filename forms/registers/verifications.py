@@ -1,6 +1,6 @@
 """Character, passport, tenant and employee verifications and other citizen services."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answer, answers, moment
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="verifications",
     words=Words("चरित्र / पासपोर्ट / किरायेदार सत्यापन रजिस्टर", "Register of verifications"),
     form="cs_enq",
+    shelf=Shelf.PUBLIC,
     landscape=True,
     columns=(
         answers(("request_no", "service"), "आवेदन सं0 / सेवा", "Request, service", 14),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import (
     kept,
@@ -29,6 +29,7 @@ REGISTER = Register(
     code="village_crime",
     words=Words("ग्राम अपराध नोट बुक", "Village crime note book"),
     form="iif_1",
+    shelf=Shelf.CRIME,
     series="fir",
     also=("fir_rereg",),
     number="8",

@@ -1,7 +1,7 @@
 """Bailable and non-bailable warrants and their execution."""
 
 from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register
+from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, an_officer, answers, moment, number
 
@@ -16,6 +16,7 @@ REGISTER = Register(
     code="warrants",
     words=Words("वारण्ट रजिस्टर (बी0डब्लू0 / एन0बी0डब्लू0)", "Register of warrants"),
     form="court_ord",
+    shelf=Shelf.COURT,
     landscape=True,
     series="process",
     keep=_is_of_this_kind,

@@ -1,6 +1,6 @@
 """The book of zero FIRs: information of a cognizable offence of another station's area."""
 
-from forms.kit.register import Register
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
 from forms.parts.columns import a_person, answers, kept, moment, number, registered, sections
 
@@ -8,6 +8,7 @@ REGISTER = Register(
     code="zero_fir",
     words=Words("जीरो एफ0आई0आर0 रजिस्टर", "Zero FIR register"),
     form="iif_1",
+    shelf=Shelf.CRIME,
     series="zero_fir",
     landscape=True,
     basis=Words("धारा 173(1) बी0एन0एस0एस0", "s.173(1) BNSS"),

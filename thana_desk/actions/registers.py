@@ -1,5 +1,6 @@
 """The station's bound registers: their lines from the records, their pages, the columns kept by hand."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,18 +27,9 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
     Raises:
         RecordNotFound: no such register; Refused: days that are none; PaperProblem.
     """
-    import datetime as dt
-
     book = register_called(register_code)
-    try:
-        first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
-    except ValueError as error:
-        raise Refused(words("actions.bad_day")) from error
-    if last < first or (last - first).days > 400:
-        raise Refused(words("actions.bad_period"))
-    if not _may_print(desk, book):
-        desk.require("read", book.form)
-        desk.require("print_register", book.form)
+    first, last = _period(from_day, to_day)
+    _require_print(desk, book)
     with with_paper_errors(), with_store_errors():
         from forms.codes import series
         from thana_desk.printing.blocks import PageSetup, paper_date
@@ -87,6 +79,22 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
                 register_blocks(book, entries(desk, book, from_day, to_day), period), setup()
             )
     return pdf
+
+
+def _period(from_day: str, to_day: str) -> tuple[dt.date, dt.date]:
+    try:
+        first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
+    except ValueError as error:
+        raise Refused(words("actions.bad_day")) from error
+    if last < first or (last - first).days > 400:
+        raise Refused(words("actions.bad_period"))
+    return first, last
+
+
+def _require_print(desk: Desk, book: Register) -> None:
+    if not _may_print(desk, book):
+        desk.require("read", book.form)
+        desk.require("print_register", book.form)
 
 
 def _place_of(desk: Desk, event_hash: str) -> int:
@@ -200,6 +208,72 @@ def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day
     write_whole(target, pdf)
     note_print(desk, f"register.{code}.{from_day}.{to_day}")
     return len(pdf)
+
+
+def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
+    """Write a register's lines as a table (`.csv` or `.xlsx`) and log it; the number of lines.
+
+    The lines are those of the printed register, masked alike. Every cell is text: a spreadsheet
+    never takes an answer for a formula, and numbers such as 0001/2026 stay as they are.
+
+    Raises:
+        RecordNotFound, NotAllowed; Refused: another kind of file; PaperProblem: not written.
+    """
+    book = register_called(code)
+    first, last = _period(from_day, to_day)
+    kind = target.suffix.lower()
+    if kind not in _TABLES:
+        raise Refused(words("actions.table_kind"))
+    _require_print(desk, book)
+    heads = [column.words.hi for column in book.columns]
+    with with_store_errors():
+        lines = [
+            [column.said(entry) for column in book.columns]
+            for entry in entries(desk, book, first.isoformat(), last.isoformat())
+        ]
+    write_whole(target, _TABLES[kind](book, [heads, *lines]))
+    note_print(desk, f"register.{code}.{from_day}.{to_day}{kind}")
+    return len(lines)
+
+
+def _as_csv(book: Register, lines: list[list[str]]) -> bytes:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for line in lines:
+        # A cell that begins like a formula would be run by a spreadsheet that opens the file.
+        writer.writerow([f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell for cell in line])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _as_xlsx(book: Register, lines: list[list[str]]) -> bytes:
+    import io
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as file:
+        sheet = file.add_worksheet(book.code[:31])
+        bold = file.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+        plain = file.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        for row, line in enumerate(lines):
+            for column, cell in enumerate(line):
+                sheet.write_string(row, column, cell[:_MOST_IN_CELL], plain if row else bold)
+        for column, one in enumerate(book.columns):
+            sheet.set_column(column, column, one.width * 1.4)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape() if book.landscape else sheet.set_portrait()
+        sheet.set_paper(5 if book.legal else 9)
+    return out.getvalue()
+
+
+_TABLES = {".csv": _as_csv, ".xlsx": _as_xlsx}
+_MOST_IN_CELL = 32_767
+"""What a cell of the format holds at most."""
 
 
 def register_list(desk: Desk) -> list[Register]:

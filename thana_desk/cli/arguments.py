@@ -87,7 +87,10 @@ def parser() -> argparse.ArgumentParser:
     registers.add_argument("--json", action="store_true", help="as JSON (always so)")
     _common(registers)
 
-    verify = commands.add_parser("verify", help="prove that nothing registered was changed")
+    verify = commands.add_parser(
+        "verify", help="prove that nothing registered was changed, or compare a paper by its code"
+    )
+    verify.add_argument("code", nargs="?", help="the code printed on a paper, or its QR text")
     _json(verify)
     _common(verify)
 

@@ -241,8 +241,27 @@ def search(desk: "Desk", options: argparse.Namespace) -> int:
     return DONE
 
 
+def _compare(desk: "Desk", code: str) -> int:
+    from thana_desk.actions import comparing
+
+    found = comparing.compare(desk, code)
+    out(
+        {
+            "ok": found.holds,
+            "state": found.state.value,
+            "record": _line(found.line) if found.line else None,
+            "version_at": found.version_at,
+            "hi": found.words.hi,
+            "en": found.words.en,
+        }
+    )
+    return DONE if found.holds else FAILED
+
+
 def verify(desk: "Desk", options: argparse.Namespace) -> int:
-    """Prove the journal."""
+    """Prove the journal, or compare one paper with it."""
+    if options.code is not None:
+        return _compare(desk, options.code)
     from thana_desk.actions import verifying
 
     outcome = verifying.verify(desk)
@@ -270,9 +289,15 @@ def printed(desk: "Desk", options: argparse.Namespace) -> int:
 
 
 def register(desk: "Desk", options: argparse.Namespace) -> int:
-    """Print a register."""
+    """Print a register, or keep its lines as a table where the file's name asks for one."""
     from thana_desk.actions import registers
 
+    if Path(options.out).suffix.lower() != ".pdf":
+        lines = registers.hand_out_table(
+            desk, Path(options.out), options.name, options.from_day, options.to_day
+        )
+        out({"file": options.out, "lines": lines})
+        return DONE
     size = registers.hand_out_register(
         desk, Path(options.out), options.name, options.from_day, options.to_day
     )

@@ -109,6 +109,13 @@ class JournalReads(Door):
             row = connection.execute(select(_E).where(_E.c.hash == event_hash)).mappings().first()
         return None if row is None else readable(row)
 
+    def events_like(self, beginning: str) -> tuple[Event, ...]:
+        """The events whose hash begins with these hex digits; two at most are looked for."""
+        last = beginning + "g"  # sorts behind every hash that begins so
+        query = select(_E).where(_E.c.hash >= beginning, _E.c.hash < last).limit(2)
+        with self.reading() as connection:
+            return tuple(readable(row) for row in connection.execute(query).mappings())
+
     def all_events(self, after_place: int = 0) -> Iterator[tuple[int, Event]]:
         """Every event of every device as `(place, event)`, in the order of arrival on this PC."""
         place = after_place

@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -12,7 +14,7 @@ from forms.kit.letter import Letter
 from forms.kit.register import Entry
 from thana_desk.actions import records, registers
 from thana_desk.actions.desk import Desk
-from thana_desk.actions.errors import NotAllowed
+from thana_desk.actions.errors import NotAllowed, Refused
 
 DAY = "2026-11-23"
 
@@ -129,3 +131,46 @@ def test_the_station_writer_prints_all_registers_another_role_only_its_own(
     assert "cash_book" not in codes
     with pytest.raises(NotAllowed):
         registers.register_paper(pairokar, "cash_book", DAY, DAY)
+
+
+def test_a_register_is_kept_as_a_table_whose_cells_are_text(moharir: Desk, tmp_path: Path) -> None:
+    make(moharir, "book", book="CASH", on=DAY, subject='=HYPERLINK("x")', received="100.50")
+    sheet, plain = tmp_path / "b.xlsx", tmp_path / "b.csv"
+    for target in (sheet, plain):
+        assert registers.hand_out_table(moharir, target, "cash_book", DAY, DAY) == 1
+    with ZipFile(sheet) as inside:
+        body = inside.read("xl/worksheets/sheet1.xml").decode()
+        strings = inside.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in body
+    assert "HYPERLINK" in strings
+    assert "प्राप्ति रु0" in strings
+    text = plain.read_bytes().decode("utf-8-sig")
+    assert "'=HYPERLINK" in text
+    assert "प्राप्ति रु0" in text
+
+
+def test_a_table_of_another_kind_is_refused_and_nothing_is_written(
+    moharir: Desk, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused):
+        registers.hand_out_table(moharir, tmp_path / "b.doc", "cash_book", DAY, DAY)
+    assert not list(tmp_path.glob("b.*"))
+
+
+def test_what_a_role_may_not_read_stays_covered_in_every_register(
+    at_desk: Callable[[str], Desk], moharir: Desk
+) -> None:
+    letter = moharir.forms["iif_1"].sample(moharir.clock.now())
+    letter.update(acts=[{"act": "BNS", "section": "74"}], informant_is_victim=True)
+    letter["informant"] = {**letter["informant"], "name": "कल्पित पीड़िता", "gender": "FEMALE"}
+    letter["woman_officer"] = {"name": "म0उ0नि0 नमूना देवी", "rank": "SI"}
+    records.register(moharir, "iif_1", letter)
+    pairokar = at_desk("pairokar")
+    fir_book = registers.register_called("fir")
+    (covered,) = registers.entries(pairokar, fir_book, DAY, DAY)
+    (open_,) = registers.entries(moharir, fir_book, DAY, DAY)
+    assert "कल्पित" in str([column.said(open_) for column in fir_book.columns])
+    assert covered.number == open_.number
+    for book in registers.register_list(moharir):
+        for entry in registers.entries(pairokar, book, DAY, DAY):
+            assert all("कल्पित" not in column.said(entry) for column in book.columns)

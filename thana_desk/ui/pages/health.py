@@ -1,4 +1,4 @@
-"""The health of the records: read the whole chain through, and make a copy on another disk now."""
+"""The health of the records: compare a paper, read the chain through, make a copy on another disk."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from thana_desk.texts import words
 from thana_desk.ui import theme, when
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.parts import Asked, Push, Said, Sheet, row
+from thana_desk.ui.typing import keep_latin
 from thana_desk.ui.work import Lane
 
 if TYPE_CHECKING:
@@ -20,12 +21,27 @@ if TYPE_CHECKING:
 
 
 class HealthPage(Page):
-    """Two sheets: the check and the copy; both say what came of it and what to do."""
+    """Three sheets: a paper's code, the check, the copy; each says what came of it and what to do."""
 
     def __init__(self, frame: DeskFrame) -> None:
         super().__init__(frame, words("places.health"))
         layout = self.scrolled()
         self.heading(layout)
+        self.paper_code = QLineEdit()
+        keep_latin(self.paper_code)
+        self.paper_code.returnPressed.connect(self._compare)
+        self.compared = Said(wrap=True, place="below")
+        self.record_push = Push(words("health.open_record"), self._open_record, second=False)
+        self.record_push.hide()
+        self._record_id = ""
+        paper = Sheet(words("health.paper"))
+        asked_code = Asked()
+        asked_code.add(words("health.paper_code"), self.paper_code, words("health.paper_hint"))
+        paper.add(asked_code)
+        paper.add(self.compared)
+        paper.body.addLayout(row(self.record_push, None))
+        layout.addWidget(paper)
+
         self.check_push = Push(words("health.check"), self._check, key="F7", look="main")
         self.check_push.setEnabled(frame.desk.may("verify"))
         self.found = Said(words("health.check_said"), wrap=True, place="below")
@@ -47,7 +63,7 @@ class HealthPage(Page):
         copy.body.addLayout(row(self.copy_push, None))
         layout.addWidget(copy)
         layout.addStretch(1)
-        self.stand_on = self.check_push
+        self.stand_on = self.paper_code
 
     def keys(self) -> list[PageKey]:
         """Check, copy."""
@@ -78,6 +94,39 @@ class HealthPage(Page):
             said = words("health.last", at=when.moment(at), span=span)
             mark = theme.MARKS["done"]
         self.last.tell(Words(f"{mark} {said.hi}", said.en))
+
+    def _compare(self) -> None:
+        desk = self.frame.desk
+        code = self.paper_code.text()
+        self.record_push.hide()
+
+        def run() -> Any:
+            from thana_desk.actions import comparing
+
+            return comparing.compare(desk, code)
+
+        self.frame.work.do(run, self._say_compared, owner=self, refused=self._not_compared)
+
+    def _say_compared(self, found: Any) -> None:
+        mark = theme.MARKS["done" if found.holds else "wrong"]
+        self.compared.look("done" if found.holds else "wrong")
+        self.compared.tell(Words(f"{mark} {found.words.hi}", found.words.en))
+        self._record_id = found.line.record_id if found.line else ""
+        self.record_push.setVisible(bool(self._record_id))
+        if self._record_id:
+            self.record_push.setFocus()
+        else:
+            self.paper_code.selectAll()
+
+    def _not_compared(self, error: Any) -> None:
+        self.compared.look("wrong")
+        self.compared.tell(error.words)
+        self.paper_code.selectAll()
+
+    def _open_record(self) -> None:
+        from thana_desk.ui.pages.record import RecordPage
+
+        self.frame.open(RecordPage(self.frame, self._record_id))
 
     def _check(self) -> None:
         if not self.check_push.isEnabled():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from forms.kit.register import Register
@@ -15,6 +16,7 @@ from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.parts import Push, Said, row
 from thana_desk.ui.reading import reading
+from thana_desk.ui.typing import keep_latin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,25 +77,99 @@ class RegistersPage(Page):
         for name in ("today", "month", "year"):
             pieces.append(Push(words(f"registers.{name}"), self._filler(name), second=False))
         layout.addLayout(row(*pieces, None))
+        self.finder = QLineEdit()
+        self.finder.setAccessibleName(reading.both(words("registers.find")))
+        self.finder.setPlaceholderText(reading.first(words("registers.find")))
+        self.finder.textChanged.connect(lambda _text: self._narrow())
+        self.finder.returnPressed.connect(self._show)
+        layout.addWidget(self.finder)
         columns = [
-            Column(words("registers.number"), 12, lambda one: one.number or "—", bold=True),
-            Column(words("registers.name"), 50, lambda one: reading.first(one.words)),
-            Column(words("forms.other_name"), 38, lambda one: reading.second(one.words)),
+            Column(words("registers.shelf"), 12, lambda one: reading.first(one.shelf.value)),
+            Column(words("registers.number"), 8, lambda one: one.number, bold=True),
+            Column(words("registers.name"), 44, lambda one: reading.first(one.words)),
+            Column(words("forms.other_name"), 36, lambda one: reading.second(one.words)),
         ]
         self.model = RowsModel(columns)
         self.view = RegisterView(self.model, self.title)
         self.view.opened.connect(lambda _one: self._show())
-        readable = register_list(frame.desk)
-        self.model.show(readable)
-        for number, one in enumerate(readable):
+        self._readable = register_list(frame.desk)
+        self.model.show(self._readable)
+        for number, one in enumerate(self._readable):
             if one.code == code:
                 self.view.setCurrentIndex(self.model.index(number, 0))
         layout.addWidget(self.view, 1)
+        self.place = QLineEdit()
+        keep_latin(self.place)
+        self.place.setAccessibleName(reading.both(words("registers.place")))
+        self.place.returnPressed.connect(self._keep)
+        self._place_label = Said(words("registers.place"), place="alone")
+        place_line = row(self._place_label, self.place)
+        place_line.setStretch(1, 1)
+        layout.addLayout(place_line)
+        self._place_label.hide()
+        self.place.hide()
         self.stand_on = self.view
 
     def keys(self) -> list[PageKey]:
-        """Show the pages."""
-        return [PageKey("F11", Qt.Key.Key_F11, words("registers.show"), self._show)]
+        """Show the pages, keep the lines as a table, look for a register."""
+        return [
+            PageKey("F11", Qt.Key.Key_F11, words("registers.show"), self._show),
+            PageKey("F7", Qt.Key.Key_F7, words("registers.find"), self.finder.setFocus),
+            PageKey(
+                "Ctrl+S", Qt.Key.Key_S, words("registers.table"), self._ask_place, with_ctrl=True
+            ),
+        ]
+
+    def _narrow(self) -> None:
+        """Show the registers in whose names, number or code every typed word occurs."""
+        from thana_desk.hindi.fold import fold
+
+        wanted = fold(self.finder.text()).split()
+        self.model.show(
+            [
+                one
+                for one in self._readable
+                if all(
+                    word in fold(f"{one.words.hi} {one.words.en} {one.number} {one.code}")
+                    for word in wanted
+                )
+            ]
+        )
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _ask_place(self) -> None:
+        register = self.view.chosen()
+        if register is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.place.setText(str(Path(folder) / f"{register.code}.xlsx"))
+        for part in (self._place_label, self.place):
+            part.show()
+        self.place.setFocus()
+        self.place.selectAll()
+
+    def _keep(self) -> None:
+        register, days = self.view.chosen(), self._days()
+        if register is None or days is None:
+            return
+        target = Path(self.place.text().strip()).expanduser()
+        desk = self.frame.desk
+
+        def run() -> int:
+            from thana_desk.actions import registers
+
+            return registers.hand_out_table(
+                desk, target, register.code, days[0].isoformat(), days[1].isoformat()
+            )
+
+        def done(lines: int) -> None:
+            for part in (self._place_label, self.place):
+                part.hide()
+            self.view.setFocus()
+            self.frame.say(words("registers.kept", count=str(lines), path=str(target)), "done")
+
+        self.frame.work.do(run, done, owner=self)
 
     def _filler(self, name: str) -> Callable[[], None]:
         def fill() -> None:
@@ -112,11 +188,17 @@ class RegistersPage(Page):
     def _show(self) -> None:
         from thana_desk.ui.pages.preview import open_register_paper
 
-        register = self.view.chosen()
+        register, days = self.view.chosen(), self._days()
+        if register is not None and days is not None:
+            first, last = days
+            open_register_paper(self.frame, register.code, first.isoformat(), last.isoformat())
+
+    def _days(self) -> tuple[dt.date, dt.date] | None:
+        """The period written; None where it cannot be read, and that is said."""
         today = self.frame.desk.clock.now().date()
         first, last = (read_day(line.text(), today) for line in (self.first, self.last))
-        if first is None or last is None or first > last:
-            self.frame.say(words("registers.bad_days"), "wrong")
-            (self.last if first is not None else self.first).setFocus()
-        elif register is not None:
-            open_register_paper(self.frame, register.code, first.isoformat(), last.isoformat())
+        if first is not None and last is not None and first <= last:
+            return first, last
+        self.frame.say(words("registers.bad_days"), "wrong")
+        (self.last if first is not None else self.first).setFocus()
+        return None
