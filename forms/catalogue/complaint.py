@@ -10,6 +10,7 @@ from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.case import diary, diary_reference, in_order
+from forms.parts.letters import complaint_receipt
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
 from forms.parts.person import person, persons
@@ -231,6 +232,12 @@ FORM = Form(
                 Words("थाना प्रति", "Station copy"),
                 Words("शिकायतकर्ता प्रति (पावती)", "Complainant's copy (acknowledgement)"),
             ),
+        ),
+        Paper(
+            "ack",
+            Words("शिकायत की पावती", "Acknowledgement of a complaint"),
+            "",
+            text=complaint_receipt,
         ),
     ),
     line=line,

@@ -44,6 +44,7 @@ from forms.parts.fir_items import (
     is_sensitive,
     section_text,
 )
+from forms.parts.letters import upload_explanation
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import (
     NEW_LAWS,
@@ -453,6 +454,12 @@ FORM = Form(
             "receipt",
             Words("प्राथमिकी प्रति की प्राप्ति रसीद", "Receipt of the FIR copy"),
             "fir_receipt",
+        ),
+        Paper(
+            "upload",
+            Words("अपलोड विलम्ब स्पष्टीकरण", "Explanation of a late upload"),
+            "",
+            text=upload_explanation,
         ),
     ),
     line=line,

@@ -56,6 +56,7 @@ from forms.parts.investigation import (
     same_name,
     section_text,
 )
+from forms.parts.letters import arrest_intimation
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import court, officer
 from forms.parts.person import person, persons
@@ -785,6 +786,13 @@ FORM = Form(
                 Words("जनपद नियंत्रण कक्ष प्रति", "District control room copy"),
                 Words("विवेचक प्रति", "Investigating officer's copy"),
             ),
+            masked=(3,),
+        ),
+        Paper(
+            "intimation",
+            Words("गिरफ्तारी की सूचना (धारा 48)", "Information of an arrest, s.48"),
+            "",
+            text=arrest_intimation,
         ),
     ),
     line=line,

@@ -49,6 +49,7 @@ from forms.parts.investigation import (
     section_text,
     with_printed,
 )
+from forms.parts.letters import malkhana_labels
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
 from forms.parts.person import person, persons
@@ -677,6 +678,7 @@ FORM = Form(
                 Words("मालखाना प्रति", "Malkhana copy"),
             ),
         ),
+        Paper("labels", Words("मालखाना पर्ची", "Malkhana labels"), "", text=malkhana_labels),
     ),
     line=line,
     occurred="seize_at",

@@ -62,6 +62,7 @@ from forms.parts.custody import (
     spent_days,
     who_and_where,
 )
+from forms.parts.letters import ENCLOSURE, remand_request
 from forms.parts.lists import Fixed
 from forms.parts.officer import court, officer
 from forms.parts.person import person
@@ -88,16 +89,6 @@ _ORDER = Fixed(
         ("BAIL", Words("जमानत", "Bail")),
         ("RELEASE", Words("रिहाई", "Release")),
         ("PENDING", Words("लम्बित", "Pending")),
-    ),
-)
-_ENCLOSURE = Fixed(
-    "REMAND_ENCLOSURE",
-    (
-        ("CD", Words("केस डायरी की प्रति", "Copy of case diary entries")),
-        ("MEMO", Words("गिरफ्तारी मेमो", "Arrest memo")),
-        ("MEDICAL", Words("चिकित्सीय आख्या", "Medical report")),
-        ("FIR", Words("प्राथमिकी की प्रति", "Copy of the FIR")),
-        ("OTHER", Words("अन्य", "Other")),
     ),
 )
 _IN_CUSTODY = OneOf("order_kind", ("PC", "JC"))
@@ -264,7 +255,7 @@ FORWARDING = Section(
                 "enclosure",
                 Words("संलग्नक", "Enclosure"),
                 parts=(
-                    Choice("kind", Words("प्रकार", "Kind"), choices=_ENCLOSURE, need=Need.EXPECTED),
+                    Choice("kind", Words("प्रकार", "Kind"), choices=ENCLOSURE, need=Need.EXPECTED),
                     Line("title", Words("विवरण", "Title")),
                     Number("pages", Words("पृष्ठ", "Pages"), least=1, most=5000),
                 ),
@@ -398,7 +389,7 @@ def _sent(letter: Letter, facts: Facts) -> str:
     sent = [
         words.hi
         for row in rows(letter, "enclosures")
-        if row.get("kind") != "OTHER" and (words := _ENCLOSURE.words_of(str(row.get("kind") or "")))
+        if row.get("kind") != "OTHER" and (words := ENCLOSURE.words_of(str(row.get("kind") or "")))
     ]
     return (
         f"इस समय {_who(letter, is_hidden(facts))}{of_the_case(letter, facts)} को हवालात से निकालकर "
@@ -573,6 +564,9 @@ FORM = Form(
                 Words("जेल प्रति", "Jail copy"),
                 Words("पत्रावली प्रति", "File copy"),
             ),
+        ),
+        Paper(
+            "request", Words("रिमाण्ड प्रार्थना पत्र", "Request for remand"), "", text=remand_request
         ),
     ),
     line=line,

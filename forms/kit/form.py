@@ -9,6 +9,7 @@ from enum import StrEnum
 from forms.kit.condition import Condition
 from forms.kit.fields import Field, Group, Rows
 from forms.kit.letter import Letter
+from forms.kit.paper import PaperFacts, PaperText
 from forms.kit.problem import Problem
 from forms.kit.words import NO_WORDS, Words
 
@@ -152,12 +153,18 @@ class ClockEnd:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A print that a registered record offers: `layout` names it, `copies` say for whom each is."""
+    """A print that a registered record offers: `layout` names it, `copies` say for whom each is.
+
+    A letter or slip says its words itself, by `text`. What the law hides is covered on the copies
+    whose places stand in `masked`, whoever prints them: they go to where others read them too.
+    """
 
     code: str
     words: Words
     layout: str
     copies: tuple[Words, ...] = ()
+    text: Callable[[Letter, PaperFacts], PaperText] | None = None
+    masked: tuple[int, ...] = ()
 
 
 class Correction(StrEnum):

@@ -13,6 +13,7 @@ from forms.kit.check import settled
 from forms.kit.fields import Attachment, Field, Group, Rows
 from forms.kit.form import Form, Paper
 from forms.kit.letter import Letter
+from forms.kit.paper import PaperFacts
 from thana_desk.actions.attachments import kept_bytes
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
@@ -24,7 +25,7 @@ from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
-    from thana_desk.printing.blocks import Picture
+    from thana_desk.printing.blocks import Block, PageSetup, Picture
     from thana_desk.printing.form_paper import Amendment, PaperRecord
 
 
@@ -55,22 +56,64 @@ def paper(desk: Desk, record_id: str, code: str = "form", *, copy: int = 0) -> b
     Raises:
         NotAllowed, RecordNotFound, PaperProblem.
     """
+    view, form, wanted = _wanted(desk, record_id, code)
+    with with_paper_errors():
+        from thana_desk.printing.document import render
+
+        return render(*_copy(desk, form, view, wanted, copy))
+
+
+def copy_set(desk: Desk, record_id: str, code: str = "form") -> bytes:
+    """All copies of a paper in one file, each labelled for whom it is and numbered for itself.
+
+    Raises:
+        NotAllowed, RecordNotFound, PaperProblem.
+    """
+    view, form, wanted = _wanted(desk, record_id, code)
+    with with_paper_errors():
+        from thana_desk.printing.document import render_set
+
+        copies = range(max(len(wanted.copies), 1))
+        return render_set([_copy(desk, form, view, wanted, copy) for copy in copies])
+
+
+def _wanted(desk: Desk, record_id: str, code: str) -> tuple[RecordView, Form, Paper]:
     view = open_record(desk, record_id)
     form = desk.forms[view.form_code]
     desk.require("print", form.code)
     wanted = next((one for one in form.papers if one.code == code), None)
     if wanted is None:
         raise RecordNotFound(words("actions.no_such_paper", code=said(code)))
-    with with_paper_errors():
-        from thana_desk.printing.document import render
-        from thana_desk.printing.layouts import layout_for
+    return view, form, wanted
 
-        setup = _setup(desk, form, view, wanted, copy)
-        if any(one.act == print_act(code, copy) for one in desk.store.prints(record_id)):
-            setup = replace(setup, marks=(REPRINT,))
-        return render(
-            layout_for(wanted.layout)(form, view.letter, _paper_record(desk, form, view)), setup
-        )
+
+def _copy(
+    desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int
+) -> "tuple[Iterator[Block], PageSetup]":
+    """One copy's blocks and page, with what its reader may not see covered."""
+    from thana_desk.printing.layouts import layout_for
+    from thana_desk.printing.layouts.letter import letter_blocks
+
+    if copy in wanted.masked and view.sensitive and not view.masked:
+        view = replace(view, letter=masked(form, view.letter), masked=True)
+    setup = _setup(desk, form, view, wanted, copy)
+    if any(one.act == print_act(wanted.code, copy) for one in desk.store.prints(view.record_id)):
+        setup = replace(setup, marks=(REPRINT,))
+    record = _paper_record(desk, form, view)
+    if wanted.text is None:
+        return layout_for(wanted.layout)(form, view.letter, record), setup
+    about = PaperFacts(
+        number=view.number,
+        registered_at=view.registered_at,
+        registered_by=view.registered_by.hi,
+        thana=desk.thana.name.hi,
+        district=desk.thana.district.hi,
+        printed_at=setup.printed_at,
+        event_hash=view.event_hash,
+        sync_state=view.sync.state,
+    )
+    text = wanted.text(view.letter, about)
+    return letter_blocks(form, wanted.words.hi, wanted.words.en, text, record), setup
 
 
 def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -> Any:
@@ -217,6 +260,21 @@ def note_print(desk: Desk, code: str, copy: int = 0, *, record_id: str | None = 
         )
         with desk.store.work() as work:
             work.log_print(entry)
+
+
+def hand_out_set(desk: Desk, target: Path, record_id: str, code: str = "form") -> int:
+    """Write all copies of a paper to one file and log each; the number of bytes written."""
+    pdf = copy_set(desk, record_id, code)
+    write_whole(target, pdf)
+    note_set(desk, record_id, code)
+    return len(pdf)
+
+
+def note_set(desk: Desk, record_id: str, code: str) -> None:
+    """Log that every copy of a paper left the program."""
+    _view, _form, wanted = _wanted(desk, record_id, code)
+    for copy in range(max(len(wanted.copies), 1)):
+        note_print(desk, code, copy, record_id=record_id)
 
 
 def hand_out(desk: Desk, target: Path, record_id: str, code: str = "form", *, copy: int = 0) -> int:

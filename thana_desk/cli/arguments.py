@@ -5,6 +5,15 @@ import argparse
 from thana_desk import VERSION
 
 
+def _which_copy(text: str) -> int | None:
+    """Whose copy, from 0; None for all of them."""
+    if text == "all":
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise argparse.ArgumentTypeError("a number from 0, or 'all'")
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands with their options; no command opens the window."""
     top = argparse.ArgumentParser(
@@ -68,7 +77,9 @@ def parser() -> argparse.ArgumentParser:
     printed.add_argument("id")
     printed.add_argument("--out", required=True, metavar="FILE")
     printed.add_argument("--paper", default="form", metavar="NAME")
-    printed.add_argument("--copy", type=int, default=0, metavar="N")
+    printed.add_argument(
+        "--copy", type=_which_copy, default=0, metavar="N", help="from 0, or 'all'"
+    )
     _common(printed)
 
     register = commands.add_parser("register", help="print a register to PDF")

@@ -283,7 +283,11 @@ def printed(desk: "Desk", options: argparse.Namespace) -> int:
     """Print a record."""
     from thana_desk.actions import papers
 
-    size = papers.hand_out(desk, Path(options.out), options.id, options.paper, copy=options.copy)
+    target = Path(options.out)
+    if options.copy is None:
+        size = papers.hand_out_set(desk, target, options.id, options.paper)
+    else:
+        size = papers.hand_out(desk, target, options.id, options.paper, copy=options.copy)
     out({"file": options.out, "bytes": size})
     return DONE
 

@@ -44,6 +44,23 @@ def open_paper(frame: DeskFrame, record_id: str, code: str, name: Words, copy: i
     _open(frame, make, name, note)
 
 
+def open_copy_set(frame: DeskFrame, record_id: str, code: str, name: Words) -> None:
+    """Make all copies of a record's paper and show them one after the other."""
+    desk = frame.desk
+
+    def make() -> bytes:
+        from thana_desk.actions import papers
+
+        return papers.copy_set(desk, record_id, code)
+
+    def note() -> None:
+        from thana_desk.actions import papers
+
+        papers.note_set(desk, record_id, code)
+
+    _open(frame, make, name, note)
+
+
 def open_register_paper(frame: DeskFrame, code: str, first: str, last: str) -> None:
     """Make a register's pages for a period and show them."""
     from thana_desk.ui.pages.registers import known_registers

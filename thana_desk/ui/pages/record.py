@@ -190,6 +190,9 @@ class RecordPage(Page):
         sheet = Sheet(words("record.papers"))
         for paper in view.papers:
             # Each copy is for somebody and says so: one push a copy, in the paper's order.
+            if len(paper.copies) > 1:
+                every = Push(words("record.all_copies"), self._set_printer(paper.code))
+                sheet.body.addLayout(row(every, None))
             for copy, name in enumerate(paper.copies or (paper.words,)):
                 push = Push(name, self._printer(paper.code, copy), second=False)
                 sheet.body.addLayout(row(push, None))
@@ -287,6 +290,14 @@ class RecordPage(Page):
             from thana_desk.ui.pages.preview import open_paper
 
             open_paper(self.frame, self._id, code, self.title, copy)
+
+        return show
+
+    def _set_printer(self, code: str) -> Callable[[], None]:
+        def show() -> None:
+            from thana_desk.ui.pages.preview import open_copy_set
+
+            open_copy_set(self.frame, self._id, code, self.title)
 
         return show
 
