@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forms.kit.form import CaseRecord
 from forms.kit.letter import Letter
@@ -18,6 +19,9 @@ from thana_desk.actions.records import officer_name
 from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.texts import words
 
+if TYPE_CHECKING:
+    from thana_desk.printing.blocks import PageSetup
+
 
 def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
     """The PDF of a register from one ISO day to another.
@@ -28,11 +32,11 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
         RecordNotFound: no such register; Refused: days that are none; PaperProblem.
     """
     book = register_called(register_code)
-    first, last = _period(from_day, to_day)
+    first, last = period_of(from_day, to_day)
     _require_print(desk, book)
     with with_paper_errors(), with_store_errors():
         from forms.codes import series
-        from thana_desk.printing.blocks import PageSetup, paper_date
+        from thana_desk.printing.blocks import paper_date
         from thana_desk.printing.document import render, render_set
         from thana_desk.printing.layouts.gd_register import (
             DiaryPaper,
@@ -40,19 +44,6 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
             open_day_foot,
         )
         from thana_desk.printing.layouts.register import register_blocks
-
-        def setup(foot: str = "") -> PageSetup:
-            return PageSetup(
-                title=book.words.hi,
-                thana=desk.thana.name.hi,
-                district=desk.thana.district.hi,
-                printed_at=stamp(desk.clock.now()),
-                printed_by=desk.session.name.hi,
-                landscape=book.landscape,
-                paper="LEGAL" if book.legal else "A4",
-                sample=desk.demo,
-                foot_note=foot,
-            )
 
         if book.series and series(book.series).scope == "day":
             sheets = []
@@ -68,20 +59,31 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
                     found[-1].event_hash if found else "",
                     _place_of(desk, found[-1].event_hash) if found else 0,
                 )
-                sheets.append((gd_register_blocks(book, found, about), setup(open_day_foot(about))))
+                sheets.append(
+                    (
+                        gd_register_blocks(book, found, about),
+                        setup_of(desk, book, open_day_foot(about)),
+                    )
+                )
             if not sheets:
                 nothing = DiaryPaper(from_day, False)
-                sheets = [(gd_register_blocks(book, [], nothing), setup())]
+                sheets = [(gd_register_blocks(book, [], nothing), setup_of(desk, book))]
             pdf = render_set(sheets)
         else:
             period = f"{paper_date(from_day)} – {paper_date(to_day)}"
             pdf = render(
-                register_blocks(book, entries(desk, book, from_day, to_day), period), setup()
+                register_blocks(book, entries(desk, book, from_day, to_day), period),
+                setup_of(desk, book),
             )
     return pdf
 
 
-def _period(from_day: str, to_day: str) -> tuple[dt.date, dt.date]:
+def period_of(from_day: str, to_day: str) -> tuple[dt.date, dt.date]:
+    """Two ISO days as a period of at most 400 days.
+
+    Raises:
+        Refused: no days, or in the wrong order, or too far apart.
+    """
     try:
         first, last = dt.date.fromisoformat(from_day), dt.date.fromisoformat(to_day)
     except ValueError as error:
@@ -210,6 +212,23 @@ def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day
     return len(pdf)
 
 
+def setup_of(desk: Desk, book: Register, foot: str = "") -> "PageSetup":
+    """The sheet that a register is printed on."""
+    from thana_desk.printing.blocks import PageSetup
+
+    return PageSetup(
+        title=book.words.hi,
+        thana=desk.thana.name.hi,
+        district=desk.thana.district.hi,
+        printed_at=stamp(desk.clock.now()),
+        printed_by=desk.session.name.hi,
+        landscape=book.landscape,
+        paper="LEGAL" if book.legal else "A4",
+        sample=desk.demo,
+        foot_note=foot,
+    )
+
+
 def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
     """Write a register's lines as a table (`.csv` or `.xlsx`) and log it; the number of lines.
 
@@ -220,7 +239,7 @@ def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: s
         RecordNotFound, NotAllowed; Refused: another kind of file; PaperProblem: not written.
     """
     book = register_called(code)
-    first, last = _period(from_day, to_day)
+    first, last = period_of(from_day, to_day)
     kind = target.suffix.lower()
     if kind not in _TABLES:
         raise Refused(words("actions.table_kind"))

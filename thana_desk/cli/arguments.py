@@ -14,6 +14,14 @@ def _which_copy(text: str) -> int | None:
     raise argparse.ArgumentTypeError("a number from 0, or 'all'")
 
 
+def _figure(text: str) -> tuple[str, int]:
+    """A figure of a return and what it is to be."""
+    key, sign, given = text.partition("=")
+    if key and sign and given.isascii() and given.isdigit():
+        return key, int(given)
+    raise argparse.ArgumentTypeError("KEY=N, with a number from 0")
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands with their options; no command opens the window."""
     top = argparse.ArgumentParser(
@@ -93,6 +101,21 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("text")
     _json(search)
     _common(search)
+
+    made = commands.add_parser("return", help="a return to a senior office: figures, or its PDF")
+    made.add_argument("name")
+    made.add_argument("--from", dest="from_day", required=True, metavar="DAY")
+    made.add_argument("--to", dest="to_day", required=True, metavar="DAY")
+    made.add_argument("--out", metavar="FILE", help="write the letter with its annexures")
+    made.add_argument(
+        "--set", dest="figure", type=_figure, metavar="KEY=N", help="give a figure otherwise"
+    )
+    made.add_argument("--reason", default="", help="why the figure differs from the count")
+    _json(made)
+    _common(made)
+    returns = commands.add_parser("returns", help="the returns that can be made")
+    _json(returns)
+    _common(returns)
 
     registers = commands.add_parser("registers", help="the registers that can be printed")
     registers.add_argument("--json", action="store_true", help="as JSON (always so)")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.kit.form import Form
 from thana_desk.actions.errors import Refused
+from thana_desk.cli import papers
 from thana_desk.cli.answers import DONE, FAILED, out, refused, told
 from thana_desk.texts import words
 
@@ -279,56 +280,6 @@ def verify(desk: "Desk", options: argparse.Namespace) -> int:
     return DONE if outcome.ok else FAILED
 
 
-def printed(desk: "Desk", options: argparse.Namespace) -> int:
-    """Print a record."""
-    from thana_desk.actions import papers
-
-    target = Path(options.out)
-    if options.copy is None:
-        size = papers.hand_out_set(desk, target, options.id, options.paper)
-    else:
-        size = papers.hand_out(desk, target, options.id, options.paper, copy=options.copy)
-    out({"file": options.out, "bytes": size})
-    return DONE
-
-
-def register(desk: "Desk", options: argparse.Namespace) -> int:
-    """Print a register, or keep its lines as a table where the file's name asks for one."""
-    from thana_desk.actions import registers
-
-    if Path(options.out).suffix.lower() != ".pdf":
-        lines = registers.hand_out_table(
-            desk, Path(options.out), options.name, options.from_day, options.to_day
-        )
-        out({"file": options.out, "lines": lines})
-        return DONE
-    size = registers.hand_out_register(
-        desk, Path(options.out), options.name, options.from_day, options.to_day
-    )
-    out({"file": options.out, "bytes": size})
-    return DONE
-
-
-def registers_list(desk: "Desk", options: argparse.Namespace) -> int:
-    """The registers that this role may print."""
-    from thana_desk.actions import registers
-
-    out(
-        [
-            {
-                "code": one.code,
-                "name_hi": one.words.hi,
-                "name_en": one.words.en,
-                "number": one.number,
-                "forms": [one.form, *one.also],
-                "columns": [column.words.hi for column in one.columns],
-            }
-            for one in registers.register_list(desk)
-        ]
-    )
-    return DONE
-
-
 def gateway(options: argparse.Namespace) -> int:
     """Run the gateway until it is stopped."""
     from sync.gateway.serve import serve
@@ -455,9 +406,11 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "record_list": record_list,
     "search": search,
     "verify": verify,
-    "print": printed,
-    "register": register,
-    "registers": registers_list,
+    "print": papers.printed,
+    "register": papers.register,
+    "registers": papers.registers_list,
+    "return": papers.made_return,
+    "returns": papers.returns_list,
     "enrol": enrol,
     "sync": sync,
     "backup": backup,
