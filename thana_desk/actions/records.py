@@ -490,6 +490,17 @@ def listing(
     return Listing([line_of(desk, row) for row in page.rows], page.total)
 
 
+def lines_of(desk: Desk, record_ids: Sequence[str]) -> list[Line]:
+    """These records as lists show them, in the order given; what is not there or not his is left out."""
+    with with_store_errors():
+        found = (desk.store.record(one) for one in record_ids)
+        return [
+            line_of(desk, one.row)
+            for one in found
+            if one is not None and desk.may("read", one.row.envelope.form)
+        ]
+
+
 def line_of(desk: Desk, row: "RecordRow") -> Line:
     """A stored row as lists show it to this role."""
     envelope = row.envelope

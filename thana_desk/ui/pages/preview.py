@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from forms.kit.returns import Return
 from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme
@@ -80,6 +81,23 @@ def open_register_paper(frame: DeskFrame, code: str, first: str, last: str) -> N
 
     span = first if first == last else f"{first} – {last}"
     _open(frame, make, Words(f"{named.hi} {span}", f"{named.en} {span}"), note)
+
+
+def open_return_paper(frame: DeskFrame, wanted: Return, first: str, last: str) -> None:
+    """Make a return's letter with its annexures and show it."""
+    desk = frame.desk
+
+    def make() -> bytes:
+        from thana_desk.actions import returns
+
+        return returns.return_paper(desk, wanted.code, first, last)
+
+    def note() -> None:
+        from thana_desk.actions import papers
+
+        papers.note_print(desk, f"return.{wanted.code}.{first}.{last}")
+
+    _open(frame, make, wanted.words, note)
 
 
 def _open(

@@ -1,4 +1,4 @@
-"""The bound books: choose one and a period, look at its pages, print or keep them as PDF."""
+"""The bound books and returns: choose one and a period, look at its pages, print or keep them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from forms.kit.register import Register
+from forms.kit.returns import Return
 from thana_desk.actions.registers import register_list
+from thana_desk.actions.returns import return_list
 from thana_desk.texts import words
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
@@ -84,15 +86,18 @@ class RegistersPage(Page):
         self.finder.returnPressed.connect(self._show)
         layout.addWidget(self.finder)
         columns = [
-            Column(words("registers.shelf"), 12, lambda one: reading.first(one.shelf.value)),
-            Column(words("registers.number"), 8, lambda one: one.number, bold=True),
+            Column(words("registers.shelf"), 12, _shelf),
+            Column(words("registers.number"), 8, _number, bold=True),
             Column(words("registers.name"), 44, lambda one: reading.first(one.words)),
             Column(words("forms.other_name"), 36, lambda one: reading.second(one.words)),
         ]
         self.model = RowsModel(columns)
         self.view = RegisterView(self.model, self.title)
         self.view.opened.connect(lambda _one: self._show())
-        self._readable = register_list(frame.desk)
+        self._readable: list[Register | Return] = [
+            *register_list(frame.desk),
+            *return_list(frame.desk),
+        ]
         self.model.show(self._readable)
         for number, one in enumerate(self._readable):
             if one.code == code:
@@ -130,7 +135,7 @@ class RegistersPage(Page):
                 one
                 for one in self._readable
                 if all(
-                    word in fold(f"{one.words.hi} {one.words.en} {one.number} {one.code}")
+                    word in fold(f"{one.words.hi} {one.words.en} {_number(one)} {one.code}")
                     for word in wanted
                 )
             ]
@@ -140,7 +145,7 @@ class RegistersPage(Page):
 
     def _ask_place(self) -> None:
         register = self.view.chosen()
-        if register is None:
+        if not isinstance(register, Register):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.place.setText(str(Path(folder) / f"{register.code}.xlsx"))
@@ -151,7 +156,7 @@ class RegistersPage(Page):
 
     def _keep(self) -> None:
         register, days = self.view.chosen(), self._days()
-        if register is None or days is None:
+        if not isinstance(register, Register) or days is None:
             return
         target = Path(self.place.text().strip()).expanduser()
         desk = self.frame.desk
@@ -187,11 +192,15 @@ class RegistersPage(Page):
 
     def _show(self) -> None:
         from thana_desk.ui.pages.preview import open_register_paper
+        from thana_desk.ui.pages.returns import ReturnPage
 
         register, days = self.view.chosen(), self._days()
         if register is not None and days is not None:
-            first, last = days
-            open_register_paper(self.frame, register.code, first.isoformat(), last.isoformat())
+            first, last = (day.isoformat() for day in days)
+            if isinstance(register, Return):
+                self.frame.open(ReturnPage(self.frame, register, first, last))
+            else:
+                open_register_paper(self.frame, register.code, first, last)
 
     def _days(self) -> tuple[dt.date, dt.date] | None:
         """The period written; None where it cannot be read, and that is said."""
@@ -202,3 +211,11 @@ class RegistersPage(Page):
         self.frame.say(words("registers.bad_days"), "wrong")
         (self.last if first is not None else self.first).setFocus()
         return None
+
+
+def _shelf(one: Register | Return) -> str:
+    return reading.first(words("returns.shelf") if isinstance(one, Return) else one.shelf.value)
+
+
+def _number(one: Register | Return) -> str:
+    return "" if isinstance(one, Return) else one.number
