@@ -228,7 +228,15 @@ class RecordReads(Door):
         """The nearest running clock of each record, or of the case that it heads, by record."""
         head = func.coalesce(_R.c.case_id, _R.c.record_id)
         query = (
-            select(_C, _R.c.form, _R.c.title, _R.c.number, _R.c.case_id, head.label("head"))
+            select(
+                _C,
+                _R.c.form,
+                _R.c.title,
+                _R.c.number,
+                _R.c.case_id,
+                _R.c.sensitive,
+                head.label("head"),
+            )
             .join(_R, _R.c.record_id == _C.c.record_id)
             .where(
                 _C.c.code.in_(codes),
@@ -381,7 +389,7 @@ class RecordReads(Door):
         `due_before` is an ISO time: only clocks due before it, or overdue.
         """
         query = (
-            select(_C, _R.c.form, _R.c.title, _R.c.number, _R.c.case_id)
+            select(_C, _R.c.form, _R.c.title, _R.c.number, _R.c.case_id, _R.c.sensitive)
             .join(_R, _R.c.record_id == _C.c.record_id)
             .where(_C.c.starts_at != "")
             .order_by(_C.c.due_at.is_(None), _C.c.due_at, _C.c.record_id, _C.c.code)
@@ -477,4 +485,6 @@ def _clock_row(row: Row[Any]) -> ClockRow:
     clock = Clock(
         row.code, row.starts_at, row.due_at, tuple(json.loads(row.warn_at)), row.stopped_at
     )
-    return ClockRow(row.record_id, clock, row.form, row.title, row.number, row.case_id)
+    return ClockRow(
+        row.record_id, clock, row.form, row.title, row.number, row.case_id, bool(row.sensitive)
+    )

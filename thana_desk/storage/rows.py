@@ -256,6 +256,7 @@ class ClockRow:
     title: str
     number: str | None
     case_id: str | None
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,10 @@ def form_name(frame: DeskFrame, code: str) -> str:
     return reading.first(form.short) if form else code
 
 
-def line_columns(frame: DeskFrame, *, with_form: bool, narrow: bool = False) -> list[Column]:
-    """The columns of a list of records."""
+def line_columns(
+    frame: DeskFrame, *, with_form: bool, narrow: bool = False, with_due: bool = False
+) -> list[Column]:
+    """The columns of a list of records; `with_due` shows the clock that each stands under."""
     number = Column(
         words("list.number"),
         18 if narrow else 17,
@@ -57,30 +59,60 @@ def line_columns(frame: DeskFrame, *, with_form: bool, narrow: bool = False) -> 
         bold=True,
         hatched=lambda line: bool(line.provisional),
     )
-    at = Column(words("list.at"), 12 if narrow else 14, lambda one: when.short(one.registered_at))
-    title = Column(words("list.title"), 52 if narrow else 44, titled)
+    at = Column(words("list.at"), 12 if narrow else 16, lambda one: when.short(one.registered_at))
+    title = Column(words("list.title"), 52 if narrow else 42, titled)
     state = Column(
         words("list.state"),
         20,
-        lambda one: state_words(one.sync_state),
+        _state_of,
         lambda one: state_tone(one.sync_state),
     )
     if narrow:
         return [number, at, title]
     officer = Column(words("list.officer"), 16, lambda one: reading.first(one.officer))
+    if with_due:
+        due = Column(words("list.clock_due"), 22, _line_due, _line_due_tone, bold=True)
+        form = Column(words("list.form"), 12, lambda one: form_name(frame, one.form_code))
+        return [*([form] if with_form else []), number, due, title, officer, state]
     if with_form:
         form = Column(words("list.form"), 14, lambda one: form_name(frame, one.form_code))
         return [form, number, at, title, officer, state]
     return [number, at, title, officer, state]
 
 
-def clock_columns() -> list[Column]:
-    """The columns of a list of statutory clocks."""
+def clock_columns(*, narrow: bool = False) -> list[Column]:
+    """The columns of a list of statutory clocks; a narrow one names the record by its number."""
+    if narrow:
+        return [
+            Column(words("list.clock_due"), 38, _due, _due_tone, bold=True),
+            Column(words("list.clock"), 40, lambda one: reading.first(one.words)),
+            Column(words("list.record"), 24, lambda one: one.number or one.title),
+        ]
     return [
         Column(words("list.clock_due"), 30, _due, _due_tone, bold=True),
         Column(words("list.clock"), 36, lambda one: reading.first(one.words)),
         Column(words("list.record"), 34, _of_record),
     ]
+
+
+def _state_of(line: Any) -> str:
+    """The deficiency list, then where the record stands; a draft says what it waits for."""
+    if line.draft_id:
+        status = line.status if line.status in ("approval", "approved", "left") else "begun"
+        return reading.first(words(f"wanted.draft.{status}"))
+    sync = state_words(line.sync_state)
+    if line.gaps:
+        gaps = reading.first(words("wanted.gaps", count=str(line.gaps)))
+        return f"{sync.partition(' ')[0]} {gaps}"
+    return sync
+
+
+def _line_due(line: Any) -> str:
+    return _due(line.due) if line.due is not None else "—"
+
+
+def _line_due_tone(line: Any) -> str:
+    return _due_tone(line.due) if line.due is not None else theme.INK
 
 
 def _of_record(clock: Any) -> str:

@@ -21,6 +21,7 @@ from thana_desk.ui.reading import reading
 from thana_desk.ui.typing import keep_latin
 
 if TYPE_CHECKING:
+    from thana_desk.actions.wanted import Wanted
     from thana_desk.ui.frame import DeskFrame
 
 
@@ -63,6 +64,23 @@ def open_register_paper(frame: DeskFrame, code: str, first: str, last: str) -> N
 
     span = first if first == last else f"{first} – {last}"
     _open(frame, make, Words(f"{named.hi} {span}", f"{named.en} {span}"), note)
+
+
+def open_list_paper(frame: DeskFrame, wanted: Wanted, name: Words) -> None:
+    """Put a list on paper as it stands and show it."""
+    desk = frame.desk
+
+    def make() -> bytes:
+        from thana_desk.actions import wanted as lists
+
+        return lists.paper(desk, wanted, name)
+
+    def note() -> None:
+        from thana_desk.actions import wanted as lists
+
+        lists.note_print(desk, wanted)
+
+    _open(frame, make, name, note)
 
 
 def _open(
