@@ -23,7 +23,7 @@ from forms.codes.shipped import (
     versions,
 )
 from forms.kit.words import Words
-from forms.parts.lists import Listed, lists_of, offender_lists
+from forms.parts.lists import Fixed, lists_of, offender_lists
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import Refused
 from thana_desk.actions.registration import said, with_store_errors
@@ -204,7 +204,7 @@ def uses(desk: Desk) -> dict[str, ListUse]:
     used: dict[str, list[tuple[str, Words]]] = {}
     for form in desk.forms.values():
         for part, choices in lists_of(form.fields()):
-            if isinstance(choices, Listed):
+            if not isinstance(choices, Fixed):
                 used.setdefault(choices.id, []).append((form.code, part.words))
     update = installed(desk)
     updated = set(update.files) if update else set()

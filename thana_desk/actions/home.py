@@ -1,7 +1,7 @@
 """What an officer's own desk shows first: what is due, whose turn it is, what was written last."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.codes import clock, due, role
@@ -87,11 +87,12 @@ def home(desk: Desk) -> DeskHome:
     today = now.date().isoformat()
     horizon = stamp(now + dt.timedelta(days=30))
     with with_store_errors():
-        clocks = [
-            clock_line(desk, one)
+        rows = [
+            one
             for one in desk.store.clocks(limit=100)
             if desk.may("read", one.form) and (not one.clock.due_at or one.clock.due_at < horizon)
         ]
+        clocks = [clock_line(desk, one) for one in rows]
         states = desk.store.outbox_counts()
     own = records.drafts(desk)
     everyone = records.drafts(desk, mine=False)
@@ -99,7 +100,7 @@ def home(desk: Desk) -> DeskHome:
     running = sorted([*clocks, *waiting_drafts], key=lambda one: one.due_at or "")
     waiting = [
         *_drafts_waiting(desk, own, everyone),
-        *_clocks_waiting(desk, running),
+        *_clocks_waiting(desk, running, {one.record_id: one.form for one in rows}),
         *_work_waiting(desk),
         *_sync_waiting(desk, states.get("parked", 0)),
     ]
@@ -120,7 +121,7 @@ def home(desk: Desk) -> DeskHome:
     return DeskHome(
         due=running,
         drafts=own,
-        waiting=waiting,
+        waiting=sorted(waiting, key=lambda one: not one.mine),
         counts=counts,
         last_entries=diary.last_entries(desk) if desk.may("read", "gd") else [],
         diary=diary.day(desk),
@@ -180,22 +181,47 @@ def _of_drafts(key: str, drafts: list[DraftLine], wanted: Wanted) -> Iterator[Wa
             len(drafts),
             Opens("wanted", wanted=wanted),
             Words(
-                ", ".join(f"{names[0].hi} {len(names)}" for names in who),
-                ", ".join(f"{names[0].en} {len(names)}" for names in who),
+                ", ".join(f"{len(names)} {names[0].hi}" for names in who),
+                ", ".join(f"{len(names)} {names[0].en}" for names in who),
             ),
         )
 
 
-def _clocks_waiting(desk: Desk, running: list[ClockLine]) -> Iterator[Waiting]:
-    now = desk.clock.now()
-    soon = stamp(now + _SOON)
-    for key, found in (
-        ("late", [one for one in running if one.late]),
-        ("soon", [one for one in running if not one.late and (one.due_at or "9") <= soon]),
-    ):
-        if found:
-            nearest = found[0].words
-            yield Waiting(words(f"actions.home.{key}"), len(found), Opens("clocks"), nearest)
+def _clocks_waiting(
+    desk: Desk, running: list[ClockLine], forms: Mapping[str, str]
+) -> Iterator[Waiting]:
+    """Clocks past their limit and near it: in papers that this role writes, then in others'."""
+    soon = stamp(desk.clock.now() + _SOON)
+    own = [one for one in running if _is_own(desk, one, forms)]
+    others = [one for one in running if one not in own]
+    for mine, clocks in ((True, own), (False, others)):
+        for key, found in (
+            ("late", [one for one in clocks if one.late]),
+            ("soon", [one for one in clocks if not one.late and (one.due_at or "9") <= soon]),
+        ):
+            if found and mine:
+                nearest = found[0].words
+                yield Waiting(words(f"actions.home.{key}"), len(found), Opens("clocks"), nearest)
+            elif found:
+                turn = {desk.forms[forms[one.record_id]].role for one in found}
+                yield Waiting(
+                    words(f"actions.home.{key}"),
+                    len(found),
+                    Opens("clocks"),
+                    role_words(*sorted(turn)),
+                    mine=False,
+                )
+
+
+def _is_own(desk: Desk, clock: ClockLine, forms: Mapping[str, str]) -> bool:
+    """Whether this role writes the paper that the clock runs for; the officer in charge all."""
+    form = forms.get(clock.record_id)
+    return (
+        form is None
+        or form not in desk.forms
+        or desk.may("correct", form)
+        or desk.may("approve", form)
+    )
 
 
 def _work_waiting(desk: Desk) -> Iterator[Waiting]:

@@ -27,6 +27,9 @@ DRAFT_STATES = ("draft", "mine", "approval", "left")
 STATES = (*DRAFT_STATES, "gaps", "provisional", "unsent")
 """What a list may be narrowed to besides all registered records; the first ones are drafts."""
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "number", "occurred", "due")
+COLUMNS = ("form", "number", "at", "due", "title", "officer", "gaps", "state")
+"""What a list can show of a record, in this order; number and title always stand."""
+_ALWAYS = ("number", "title")
 ME = "me"
 """Stands for the officer who looks, in lists that several officers share."""
 
@@ -43,7 +46,7 @@ class Wanted:
     `state` one of `STATES`, `officer` an account's id or `ME`, `section` as typed (`103(1) BNS`).
     `without` names forms of which the case holds none; `clocks` whose due dates stand beside the
     records, `running` only records for which one runs, `due_days` only those due within so many
-    days.
+    days. `columns` are some of `COLUMNS`; blank for the usual ones.
     """
 
     forms: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class Wanted:
     running: bool = False
     due_days: int | None = None
     order: Order = "newest"
+    columns: tuple[str, ...] = ()
 
     @property
     def is_of_drafts(self) -> bool:
@@ -101,6 +105,9 @@ def wanted_from(desk: Desk, data: Mapping[str, Any]) -> tuple[Wanted, list[Words
         named = kept.get(name, ())
         lost += [words(f"wanted.lost.{name}", what=said(one)) for one in named if one not in known]
         kept[name] = tuple(one for one in named if one in known)
+    gone = [one for one in kept.get("columns", ()) if one not in COLUMNS]
+    lost += [words("wanted.lost.condition", what=said(one)) for one in gone]
+    kept["columns"] = tuple(one for one in kept.get("columns", ()) if one in COLUMNS)
     for name, allowed in (("period", PERIODS), ("state", STATES), ("order", ORDERS)):
         if kept.get(name) and kept[name] not in allowed:
             lost.append(words("wanted.lost.condition", what=said(kept.pop(name))))
@@ -112,6 +119,17 @@ def wanted_from(desk: Desk, data: Mapping[str, Any]) -> tuple[Wanted, list[Words
         order: Order = "newest" if wanted.order == "due" else wanted.order
         wanted = replace(wanted, running=False, due_days=None, order=order)
     return wanted, lost
+
+
+def columns_of(wanted: Wanted) -> tuple[str, ...]:
+    """The columns that the list shows: those chosen, else the usual ones."""
+    chosen = wanted.columns or (
+        *(("form",) if len(wanted.forms) != 1 else ()),
+        "due" if wanted.clocks else "at",
+        "officer",
+        "state",
+    )
+    return tuple(one for one in COLUMNS if one in chosen or one in _ALWAYS)
 
 
 def days_of(wanted: Wanted, today: dt.date) -> tuple[str, str]:
@@ -369,38 +387,39 @@ def whole(desk: Desk, wanted: Wanted, most: int) -> Iterator[Line]:
             return
 
 
-def cells(desk: Desk, wanted: Wanted) -> tuple[tuple[Words, int], ...]:
+_SHARES = {"form": 16, "number": 16, "at": 14, "due": 14, "title": 44, "officer": 18}
+
+
+def cells(wanted: Wanted) -> tuple[tuple[Words, int], ...]:
     """The columns of a list on paper and in a file: their words and shares of the width."""
-    due = ((words("list.clock_due"), 16),) if wanted.clocks else ()
-    return (
-        (words("list.form"), 16),
-        (words("list.number"), 16),
-        (words("list.at"), 14),
-        (words("list.title"), 44),
-        (words("list.officer"), 18),
-        *due,
-        (words("list.state"), 14),
+    return tuple(
+        (words(f"wanted.column.{one}"), _SHARES.get(one, 12)) for one in columns_of(wanted)
     )
 
 
 def cells_of(desk: Desk, wanted: Wanted, line: Line) -> list[str]:
     """A line's cells in Hindi, as `cells` names them; covered where the role may not see."""
     form = desk.forms.get(line.form_code)
-    at = f"{_day(line.registered_at)} {line.registered_at[11:16]}".strip()
-    number = line.number
-    if line.provisional:
-        number = f"{number} {words('state.provisional').hi}"
+    columns = columns_of(wanted)
+    gaps = words("wanted.gaps", count=str(line.gaps)).hi if line.gaps else ""
     if line.draft_id:
         state = words(f"wanted.draft.{_draft_state(line.status)}").hi
     else:
         state = words(f"state.{line.sync_state}").hi
-        if line.gaps:
-            state = f"{words('wanted.gaps', count=str(line.gaps)).hi}; {state}"
-    due = []
-    if wanted.clocks:
-        due = [_day(line.due.due_at or "") if line.due else ""]
-    name = form.short.hi if form else line.form_code
-    return [name, number, at, line.title, line.officer.hi, *due, state]
+        if gaps and "gaps" not in columns:
+            state = f"{gaps}; {state}"
+    provisional = f" {words('state.provisional').hi}" if line.provisional else ""
+    all_cells = {
+        "form": form.short.hi if form else line.form_code,
+        "number": f"{line.number}{provisional}",
+        "at": f"{_day(line.registered_at)} {line.registered_at[11:16]}".strip(),
+        "due": _day(line.due.due_at or "") if line.due else "",
+        "title": line.title,
+        "officer": line.officer.hi,
+        "gaps": gaps,
+        "state": state,
+    }
+    return [all_cells[one] for one in columns]
 
 
 def _draft_state(status: str) -> str:
@@ -427,7 +446,7 @@ def export(desk: Desk, wanted: Wanted) -> bytes:
     narrowed = replace(wanted, forms=printable)
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(_plain(f"{one.hi} / {one.en}") for one, _share in cells(desk, wanted))
+    table.writerow(_plain(f"{one.hi} / {one.en}") for one, _share in cells(wanted))
     rows = 0
     for line in whole(desk, narrowed, _MOST_IN_FILE):
         table.writerow([_plain(cell) for cell in cells_of(desk, wanted, line)])
@@ -458,7 +477,7 @@ def paper(desk: Desk, wanted: Wanted, title: Words) -> bytes:
 
         columns = tuple(
             blocks.Column(blocks.label(one.hi, one.en, below=True), float(share), "left")
-            for one, share in cells(desk, wanted)
+            for one, share in cells(wanted)
         )
         narrowed = in_words(desk, wanted).hi or words("wanted.said.nothing").hi
         body: list[Any] = [

@@ -129,7 +129,9 @@ def _unsent(own: Identity, acked: int) -> ColumnElement[bool]:
 def _lacks(form: str) -> list[ColumnElement[bool]]:
     other = schema.record.alias("other")
     above = [
-        select(column).where(other.c.form == form, column.is_not(None))
+        select(column).where(
+            other.c.form == form, other.c.case_id.is_not(None), column.is_not(None)
+        )
         for column in (other.c.parent_id, other.c.case_id)
     ]
     return [_R.c.record_id.not_in(one) for one in above]

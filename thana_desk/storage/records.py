@@ -187,10 +187,9 @@ class RecordReads(Door):
         )
         with self.reading() as connection:
             conditions += self._narrowed(connection, narrowing)
-            counted = [*_of_form(form, by_index=not conditions), *conditions]
-            few = form is None or isinstance(form, str) or len(form) <= _FEW
-            dated = since is not None or until is not None
-            conditions += _of_form(form, by_index=few and not dated and not narrowing.is_rare)
+            by_index = _by_form(form, since or until, narrowing)
+            counted = [*_of_form(form, by_index=by_index or not conditions), *conditions]
+            conditions += _of_form(form, by_index=by_index)
             ordered = _order(order, narrowing)
             # The rows that are passed over need neither their sync state nor their text.
             window = select(_R.c.place).where(*conditions).order_by(*ordered)
@@ -220,7 +219,8 @@ class RecordReads(Door):
         )
         with self.reading() as connection:
             conditions += self._narrowed(connection, narrowing)
-            conditions += _of_form(form, by_index=not conditions)
+            by_index = _by_form(form, since or until, narrowing) or not conditions
+            conditions += _of_form(form, by_index=by_index)
             count = select(func.count()).select_from(_R).where(*conditions)
             return connection.execute(count).scalar_one()
 
@@ -447,6 +447,12 @@ def _conditions(
 
 _FEW = 3
 """Forms up to which the index of forms finds records sooner than their order does."""
+
+
+def _by_form(form: str | Sequence[str] | None, day: str | None, narrowing: Narrowing) -> bool:
+    """Whether the index of forms is the shortest way: few forms, and nothing rarer is asked."""
+    few = form is None or isinstance(form, str) or len(form) <= _FEW
+    return few and not day and not narrowing.is_rare
 
 
 def _of_form(form: str | Sequence[str] | None, *, by_index: bool) -> list[ColumnElement[bool]]:

@@ -197,6 +197,13 @@ Index("record_occurred", record.c.occurred_on)
 Index("record_officer", record.c.registered_by, record.c.form)
 Index("record_provisional", record.c.place, record.c.form, sqlite_where=record.c.provisional == 1)
 Index("record_sensitive", record.c.place, record.c.form, sqlite_where=record.c.sensitive == 1)
+Index(
+    "record_under",
+    record.c.form,
+    record.c.case_id,
+    record.c.parent_id,
+    sqlite_where=record.c.case_id.is_not(None),
+)
 Index("record_written", record.c.device, record.c.incarnation, record.c.seq)
 
 # Apart from the columns that lists read: a page of the store holds many records without their

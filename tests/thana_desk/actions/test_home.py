@@ -34,7 +34,7 @@ def test_the_officer_in_charge_sees_what_waits_for_approval(moharir: Desk, sho: 
     records.ask_approval(moharir, draft.draft_id)
     (waiting,) = home.home(sho).waiting
     assert (waiting.count, waiting.mine) == (1, True)
-    assert waiting.who.hi == f"{moharir.session.name.hi} 1"
+    assert waiting.who.hi == f"1 {moharir.session.name.hi}"
     assert waiting.opens.wanted is not None
     (line,) = wanted.listing(sho, waiting.opens.wanted).lines
     assert line.draft_id == draft.draft_id
@@ -78,7 +78,8 @@ def test_a_waiting_line_opens_as_many_lines_as_it_counts(at_desk: Callable[[str]
     mine = [one for one in home.home(moharir).waiting if one.opens.wanted]
     assert mine
     assert io_desk.session.name.hi in mine[0].who.hi
-    (passed,) = [one for one in home.home(io_desk).waiting if not one.mine]
+    theirs = [one for one in home.home(io_desk).waiting if not one.mine]
+    (passed,) = [one for one in theirs if one.opens.wanted]
     for desk, line in ((moharir, mine[0]), (io_desk, passed)):
         assert line.opens.wanted is not None
         assert wanted.count(desk, line.opens.wanted) == line.count
@@ -107,3 +108,15 @@ def test_every_desk_offers_its_own_forms_and_lists(at_desk: Callable[[str], Desk
         assert desk.may("register", shown.next_forms[0].code)
         assert len(shown.views) >= 3
         assert len(shown.counts) >= 3
+
+
+def test_a_clock_of_anothers_paper_is_anothers_turn(
+    at_desk: Callable[[str], Desk], moving_clock: MovingClock
+) -> None:
+    moharir, pairokar = at_desk("moharir"), at_desk("pairokar")
+    records.register(moharir, "iif_1", moharir.forms["iif_1"].sample(moharir.clock.now()))
+    moving_clock.forward(days=3)
+    assert any(one.mine for one in home.home(moharir).waiting)
+    late = home.home(pairokar).waiting
+    assert late
+    assert not any(one.mine for one in late)

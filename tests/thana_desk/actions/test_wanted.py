@@ -124,7 +124,7 @@ def test_an_export_holds_the_shown_rows_and_is_logged(moharir: Desk) -> None:
     data = wanted.export(moharir, Wanted(forms=("gd",), period="today"))
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert len(rows) == 4
-    assert [row[1] for row in rows[1:]] == [
+    assert [row[0] for row in rows[1:]] == [
         line.number for line in wanted.listing(moharir, Wanted(forms=("gd",))).lines
     ]
     (entry,) = moharir.store.prints()
@@ -199,10 +199,11 @@ def test_what_a_list_names_and_is_gone_is_said_and_left_out(moharir: Desk) -> No
         "officer": "nobody",
         "colour": "red",
         "period": 7,
+        "columns": ["title", "shoe_size"],
     }
     found, lost = wanted.wanted_from(moharir, data)
-    assert found == Wanted(forms=("gd",))
-    assert len(lost) == 7
+    assert found == Wanted(forms=("gd",), columns=("title",))
+    assert len(lost) == 8
     assert any("form_of_yesterday" in one.hi for one in lost)
     assert wanted.listing(moharir, found).total == 0
 
@@ -213,3 +214,43 @@ def test_too_long_a_list_is_refused_before_anything_goes_out(
     registered(moharir, "gd")
     with pytest.raises(Refused):
         list(wanted.whole(moharir, replace(wanted.EVERYTHING), 0))
+
+
+def test_records_with_gaps_are_found_and_say_how_many(moharir: Desk) -> None:
+    whole = registered(moharir, "complaint")
+    letter = moharir.forms["complaint"].sample(moharir.clock.now())
+    for part in moharir.forms["complaint"].fields():
+        kept = letter.pop(part.key, None)
+        found = records.problems(moharir, "complaint", letter)
+        if len(found) == 1 and found[0].weight is records.Weight.GAP:
+            break
+        if kept is not None:
+            letter[part.key] = kept
+    lacking = records.register(moharir, "complaint", letter)
+    assert len(lacking.gaps) == 1
+    assert ids(moharir, forms=("complaint",)) == [lacking.record_id, whole]
+    assert ids(moharir, forms=("complaint",), state="gaps") == [lacking.record_id]
+    (line,) = wanted.listing(moharir, Wanted(state="gaps", forms=("complaint",))).lines
+    assert line.gaps == 1
+    assert "1" in wanted.cells_of(moharir, Wanted(), line)[-1]
+    sample = moharir.forms["complaint"].sample(moharir.clock.now())
+    moharir.store.rebuild(_project(moharir))
+    assert ids(moharir, forms=("complaint",), state="gaps") == [lacking.record_id]
+    records.correct(moharir, lacking.record_id, sample, "पूरा किया")
+    assert ids(moharir, forms=("complaint",), state="gaps") == []
+
+
+def _project(desk: Desk) -> Any:
+    from thana_desk.actions.projecting import projector
+
+    return projector(desk.forms)
+
+
+def test_paper_and_file_show_the_chosen_columns(moharir: Desk) -> None:
+    registered(moharir, "gd")
+    chosen = Wanted(forms=("gd",), columns=("gaps",))
+    assert wanted.columns_of(chosen) == ("number", "title", "gaps")
+    (heading, row) = wanted.export(moharir, chosen).decode("utf-8-sig").splitlines()
+    assert len(heading.split(",")) == 3
+    (line,) = wanted.listing(moharir, chosen).lines
+    assert row.startswith(line.number)

@@ -75,7 +75,16 @@ def older(path: Path) -> None:
 def back_to_first(path: Path) -> None:
     """Take the second revision back: a store as the first program wrote it."""
     raw = open_keyed(path, DEK, schema=True)
-    for name in ("gaps", "occurred", "officer", "provisional", "sensitive", "written", "serial"):
+    for name in (
+        "gaps",
+        "occurred",
+        "officer",
+        "provisional",
+        "sensitive",
+        "written",
+        "under",
+        "serial",
+    ):
         raw.execute(f"DROP INDEX record_{name}")
     raw.execute("DROP TABLE saved_view")
     raw.execute("ALTER TABLE record DROP COLUMN gaps")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from thana_desk.texts import words
@@ -48,10 +49,39 @@ def form_name(frame: DeskFrame, code: str) -> str:
     return reading.first(form.short) if form else code
 
 
-def line_columns(
-    frame: DeskFrame, *, with_form: bool, narrow: bool = False, with_due: bool = False
-) -> list[Column]:
-    """The columns of a list of records; `with_due` shows the clock that each stands under."""
+def list_columns(frame: DeskFrame, names: Sequence[str]) -> list[Column]:
+    """The columns of a list that says which it shows (`actions.wanted.COLUMNS`)."""
+    with_gaps = "gaps" in names
+    columns = {
+        "form": Column(
+            words("wanted.column.form"), 14, lambda one: form_name(frame, one.form_code)
+        ),
+        "number": Column(
+            words("wanted.column.number"),
+            17,
+            numbered,
+            bold=True,
+            hatched=lambda line: bool(line.provisional),
+        ),
+        "at": Column(words("wanted.column.at"), 16, lambda one: when.short(one.registered_at)),
+        "due": Column(words("wanted.column.due"), 22, _line_due, _line_due_tone, bold=True),
+        "title": Column(words("wanted.column.title"), 42, titled),
+        "officer": Column(
+            words("wanted.column.officer"), 16, lambda one: reading.first(one.officer)
+        ),
+        "gaps": Column(words("wanted.column.gaps"), 12, _gaps_of),
+        "state": Column(
+            words("wanted.column.state"),
+            20,
+            _state_alone if with_gaps else _state_of,
+            lambda one: state_tone(one.sync_state),
+        ),
+    }
+    return [columns[name] for name in names]
+
+
+def line_columns(frame: DeskFrame, *, with_form: bool, narrow: bool = False) -> list[Column]:
+    """The columns of a list of records."""
     number = Column(
         words("list.number"),
         18 if narrow else 17,
@@ -70,10 +100,6 @@ def line_columns(
     if narrow:
         return [number, at, title]
     officer = Column(words("list.officer"), 16, lambda one: reading.first(one.officer))
-    if with_due:
-        due = Column(words("list.clock_due"), 22, _line_due, _line_due_tone, bold=True)
-        form = Column(words("list.form"), 12, lambda one: form_name(frame, one.form_code))
-        return [*([form] if with_form else []), number, due, title, officer, state]
     if with_form:
         form = Column(words("list.form"), 14, lambda one: form_name(frame, one.form_code))
         return [form, number, at, title, officer, state]
@@ -84,9 +110,9 @@ def clock_columns(*, narrow: bool = False) -> list[Column]:
     """The columns of a list of statutory clocks; a narrow one names the record by its number."""
     if narrow:
         return [
-            Column(words("list.clock_due"), 38, _due, _due_tone, bold=True),
-            Column(words("list.clock"), 40, lambda one: reading.first(one.words)),
-            Column(words("list.record"), 24, lambda one: one.number or one.title),
+            Column(words("list.clock_due"), 43, _due, _due_tone, bold=True),
+            Column(words("list.clock"), 31, lambda one: reading.first(one.words)),
+            Column(words("list.record"), 28, lambda one: one.number or one.title),
         ]
     return [
         Column(words("list.clock_due"), 30, _due, _due_tone, bold=True),
@@ -101,10 +127,15 @@ def _state_of(line: Any) -> str:
         status = line.status if line.status in ("approval", "approved", "left") else "begun"
         return reading.first(words(f"wanted.draft.{status}"))
     sync = state_words(line.sync_state)
-    if line.gaps:
-        gaps = reading.first(words("wanted.gaps", count=str(line.gaps)))
-        return f"{sync.partition(' ')[0]} {gaps}"
-    return sync
+    return f"{sync.partition(' ')[0]} {_gaps_of(line)}" if line.gaps else sync
+
+
+def _state_alone(line: Any) -> str:
+    return _state_of(line) if line.draft_id else state_words(line.sync_state)
+
+
+def _gaps_of(line: Any) -> str:
+    return reading.first(words("wanted.gaps", count=str(line.gaps))) if line.gaps else "—"
 
 
 def _line_due(line: Any) -> str:

@@ -8,10 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from forms.kit.words import Words
-from thana_desk.actions.wanted import ME, ORDERS, PERIODS, STATES, Wanted, charge_in
+from thana_desk.actions.wanted import (
+    COLUMNS,
+    ME,
+    ORDERS,
+    PERIODS,
+    STATES,
+    Wanted,
+    charge_in,
+    columns_of,
+)
 from thana_desk.texts import words
 from thana_desk.ui import theme, when
 from thana_desk.ui.pages.registers import read_day
@@ -21,6 +38,7 @@ from thana_desk.ui.reading import reading
 if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
 
+_CHOSEN = tuple(one for one in COLUMNS if one not in ("number", "title"))
 _REST = 150
 """Milliseconds that typing rests before the list is asked again."""
 
@@ -72,7 +90,17 @@ class NarrowPanel(QFrame):
             grid.addWidget(editor, 2 * down + 1, right)
         for right in range(across):
             grid.setColumnStretch(right, 1)
-        grid.addWidget(self.wrong, 2 * (len(self._fields) // across + 1), 0, 1, across)
+        below = 2 * ((len(self._fields) + across - 1) // across)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(theme.pixels(16))
+        boxes.addWidget(Said(words("wanted.ask.columns")))
+        self.columns = {name: QCheckBox() for name in _CHOSEN}
+        for box in self.columns.values():
+            box.toggled.connect(lambda _on: self._touched())
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        grid.addLayout(boxes, below, 0, 1, across)
+        grid.addWidget(self.wrong, below + 1, 0, 1, across)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -143,7 +171,16 @@ class NarrowPanel(QFrame):
             officer=str(self.officer.currentData() or ""),
             order=self.order.currentData() or ("due" if clocks else "newest"),
             sensitive=bool(self.sensitive.currentData()),
+            columns=self._columns(),
         )
+
+    def _columns(self) -> tuple[str, ...]:
+        """The chosen columns; blank while they are the ones that the list showed of itself."""
+        chosen = [name for name, box in self.columns.items() if box.isChecked()]
+        columns = tuple(one for one in COLUMNS if one in (*chosen, "number", "title"))
+        usual = columns_of(replace(self._shown, columns=()))
+        as_shown = columns == columns_of(self._shown)
+        return () if columns == usual or (as_shown and not self._shown.columns) else columns
 
     def _refuse(self, why: Words) -> None:
         self.wrong.tell(why)
@@ -190,6 +227,11 @@ class NarrowPanel(QFrame):
         kinds = [(words("wanted.ask.sensitive_all"), False)]
         kinds += [(words("wanted.said.sensitive"), True)]
         _offer(self.sensitive, kinds, shown.sensitive)
+        showing = columns_of(shown)
+        for name, box in self.columns.items():
+            box.setText(reading.first(words(f"wanted.column.{name}")))
+            box.setChecked(name in showing)
+            box.setVisible(name != "due" or bool(shown.clocks))
         allowed = may_sift_sensitive(desk)
         self.sensitive.setVisible(allowed)
         self._labels["sensitive"].setVisible(allowed)
@@ -245,8 +287,6 @@ class AskLine(QFrame):
         self, asked: Words, take: Callable[[str], object], *more: QWidget, latin: bool = False
     ) -> None:
         super().__init__()
-        from PySide6.QtWidgets import QHBoxLayout
-
         from thana_desk.ui.typing import keep_latin
 
         self.line = QLineEdit()

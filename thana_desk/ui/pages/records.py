@@ -12,13 +12,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from forms.kit.words import NO_WORDS, Words
-from thana_desk.actions.wanted import EVERYTHING, ORDERS, Wanted
+from thana_desk.actions.wanted import EVERYTHING, ORDERS, Wanted, columns_of
 from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.lists import PAGE, RegisterView, RowsModel, WindowModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.form import open_draft, open_new
-from thana_desk.ui.pages.lines import clock_columns, line_columns
+from thana_desk.ui.pages.lines import clock_columns, list_columns
 from thana_desk.ui.pages.narrow import AskLine, NarrowPanel
 from thana_desk.ui.parts import Fitted, Push, Said, row
 from thana_desk.ui.reading import reading
@@ -26,6 +26,9 @@ from thana_desk.ui.reading import reading
 if TYPE_CHECKING:
     from thana_desk.actions.saved_views import View
     from thana_desk.ui.frame import DeskFrame
+
+
+_CROWDED = 125
 
 
 class RecordsPage(Page):
@@ -99,9 +102,8 @@ class RecordsPage(Page):
         self.place = AskLine(words("wanted.export_to"), self._export, latin=True)
         layout.addWidget(self.name)
         layout.addWidget(self.place)
-        several = len(self.wanted.forms) != 1
-        columns = line_columns(frame, with_form=several, with_due=bool(self.wanted.clocks))
-        self.model = WindowModel(columns, self._fetch)
+        self._columns = columns_of(self.wanted)
+        self.model = WindowModel(list_columns(frame, self._columns), self._fetch)
         self.model.counted.connect(self._counted)
         self.view = RegisterView(self.model, self.title)
         self.view.opened.connect(self._open)
@@ -164,7 +166,9 @@ class RecordsPage(Page):
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
         ):
-            if event.key() == Qt.Key.Key_Escape or above[0] is not self.panel:
+            # At a large text the conditions would leave no room for the list.
+            crowded = above[0] is not self.panel or reading.size >= _CROWDED
+            if event.key() == Qt.Key.Key_Escape or crowded:
                 above[0].hide()
             self._to_list()
             return True
@@ -214,6 +218,10 @@ class RecordsPage(Page):
 
     def _restart(self) -> None:
         self.panel.show_wanted(self.wanted)
+        columns = columns_of(self.wanted)
+        if columns != self._columns:
+            self._columns = columns
+            self.model.use_columns(list_columns(self.frame, columns))
         self.model.restart()
         if self.frame.page() is self:
             self.frame.show_page_state()
@@ -262,7 +270,8 @@ class RecordsPage(Page):
         narrowed = self.is_narrowed() or (bool(said.hi) and self._base == EVERYTHING)
         self.narrowed.setVisible(narrowed)
         self.clear_push.setVisible(narrowed)
-        self.narrowed.tell(words("wanted.filtered", what=said))
+        what = said if said.hi else words("wanted.said.nothing")
+        self.narrowed.tell(words("wanted.filtered", what=what))
 
     def _counted(self, total: int) -> None:
         self.count.tell(words("list.count", count=f"{total:,}"))

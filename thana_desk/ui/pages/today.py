@@ -257,8 +257,8 @@ class TodayPage(Page):
         columns = [
             Column(words("today.count"), 10, lambda one: str(one.count), _turn_tone, bold=True),
             Column(words("today.waiting"), 42, lambda one: reading.first(one.words)),
-            Column(words("today.from_whom"), 40, lambda one: reading.first(one.who)),
-            Column(words("today.turn"), 18, _turn_of, _turn_tone),
+            Column(words("today.from_whom"), 38, lambda one: reading.first(one.who)),
+            Column(words("today.turn"), 16, _turn_of, _turn_tone),
         ]
         return self._rows(
             Sheet(words("today.waiting")),

@@ -272,3 +272,28 @@ def test_who_may_not_hide_codes_has_no_key_for_it(make_list: Callable[[str], Sea
     seat.settle()
     offered = seat.front.keys()
     assert "Ctrl+H" not in [key.shown for key in offered]
+
+
+def test_columns_are_chosen_and_kept_with_the_list(make_list: Callable[[str], Seat]) -> None:
+    seat = make_list("moharir")
+    usual = [column.words.en for column in seat.front.model.columns]
+    seat.press(Qt.Key.Key_L, ctrl=True)
+    box = seat.front.panel.columns["officer"]
+    box.setFocus()
+    seat.press(Qt.Key.Key_Space)
+    seat.front.panel.columns["gaps"].setFocus()
+    seat.press(Qt.Key.Key_Space)
+    now = [column.words.en for column in seat.front.model.columns]
+    assert set(usual) - set(now) == {"Officer"}
+    assert set(now) - set(usual) == {"Gaps"}
+    view = saved_views.save(seat.frame.desk, "columns", seat.front.wanted)
+    page = RecordsPage(seat.frame, view=view)
+    seat.frame.open(page)
+    seat.settle()
+    assert [column.words.en for column in page.model.columns] == now
+    box = page.panel.columns["officer"]
+    page.panel.show()
+    for name in ("officer", "gaps"):
+        page.panel.columns[name].setFocus()
+        seat.press(Qt.Key.Key_Space)
+    assert page.wanted == EVERYTHING, "the usual columns again are no choice"

@@ -15,6 +15,7 @@ STATEMENTS = (
     "CREATE INDEX record_sensitive ON record (place, form) WHERE sensitive = 1",
     "DROP INDEX record_serial",
     "CREATE INDEX record_serial ON record (series, period, serial)",
+    "CREATE INDEX record_under ON record (form, case_id, parent_id) WHERE case_id IS NOT NULL",
     "CREATE INDEX record_written ON record (device, incarnation, seq)",
     "CREATE INDEX saved_view_owner ON saved_view (owner)",
 )
