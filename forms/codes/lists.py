@@ -153,6 +153,13 @@ def code_list(list_id: str) -> CodeList:
     return _lists()[list_id]
 
 
+def file_of(list_id: str) -> str:
+    """The data file that a list stands in."""
+    if list_id == "GD_TYPE":
+        return "gd_types"
+    return next(name for name in _FILES if list_id in read(name)["lists"])
+
+
 def code_lists() -> tuple[CodeList, ...]:
     """Every list that ships, the diary's types first."""
     return tuple(_lists().values())

@@ -24,7 +24,8 @@ class Duty:
     """One item of the letter. `kind`: F form, W workflow act, D data bank, T task.
 
     `by` is the role that performs it: its own, or the officer in charge for an order that lets
-    another act. `place` is the screen that does it where no form of its own does, `command` its
+    another act. A duty `for_citizens` has forms that an ordinary citizen fills, asks for or stands
+    in. `place` is the screen that does it where no form of its own does, `command` its
     words at the command line.
     """
 
@@ -36,6 +37,7 @@ class Duty:
     by: str
     place: str = ""
     command: str = ""
+    for_citizens: bool = False
 
 
 @cache
@@ -57,6 +59,7 @@ def duties() -> tuple[Duty, ...]:
             row.get("by", row["role"]),
             row.get("place", ""),
             row.get("command", ""),
+            row.get("citizen", False),
         )
         for row in read("duties")["duties"]
     )
@@ -105,6 +108,12 @@ def forms_of(role: str) -> tuple[str, ...]:
     """The forms that a role writes by the letter, in its order; KeyError for an unknown role."""
     code = _roles()[role].code
     found = (form for duty in duties() if duty.by == code for form in duty.forms)
+    return tuple(dict.fromkeys(found))
+
+
+def citizen_forms() -> tuple[str, ...]:
+    """The forms of citizens: none of them offers a list that is meant for offenders."""
+    found = (form for duty in duties() if duty.for_citizens for form in duty.forms)
     return tuple(dict.fromkeys(found))
 
 

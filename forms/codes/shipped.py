@@ -87,6 +87,11 @@ def take_over(
         forget()
 
 
+def updated_files() -> frozenset[str]:
+    """The data files that came with the department's update."""
+    return frozenset(_updates)
+
+
 def is_hidden(list_id: str, code: str) -> bool:
     """Whether this station does not offer the code."""
     return (list_id, code) in _hidden

@@ -23,6 +23,7 @@ CASE_STATUS = Fixed(
         ("CONVICTED", Words("दोषसिद्ध", "Convicted")),
         ("ACQUITTED", Words("दोषमुक्त", "Acquitted")),
     ),
+    scope="offender",
 )
 _OWN = ("iif_1",)
 

@@ -42,6 +42,7 @@ CLAUSE_2B = Fixed(
             Words("(xxv) राज्य सुरक्षा / लोक व्यवस्था", "(xxv) Security of the State, public order"),
         ),
     ),
+    scope="offender",
 )
 """Short names of ours; clauses (xvi) to (xxv) by the amendment of 2015. To be confirmed."""
 
@@ -56,6 +57,7 @@ MEMBER_ROLE = Fixed(
         ("FINANCIER", Words("फाइनेंसर", "Financier")),
         ("ASSOCIATE", Words("सहयोगी", "Associate")),
     ),
+    scope="offender",
 )
 
 

@@ -12,9 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms.codes import acts, code_list, code_lists, sections
-from forms.codes.shipped import UPDATABLE, parsed, take_over, versions
+from forms.codes import acts, citizen_forms, code_list, code_lists, sections
+from forms.codes.lists import file_of
+from forms.codes.shipped import (
+    UPDATABLE,
+    is_hidden,
+    parsed,
+    take_over,
+    updated_files,
+    versions,
+)
 from forms.kit.words import Words
+from forms.parts.lists import Fixed, lists_of, offender_lists
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import Refused
 from thana_desk.actions.registration import said, with_store_errors
@@ -39,13 +48,45 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A code of a list as the page of lists shows it."""
+    """A code of a list as the page of lists shows it.
+
+    `hidden` here or in the list itself, `here` by this station; `source` is the document that
+    names the code, empty where it is not confirmed.
+    """
 
     list_id: str
     list_words: Words
     code: str
     words: Words
     hidden: bool
+    here: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListUse:
+    """What is known of one list: its version and scope, and the fields that offer it.
+
+    `used` are pairs of a form's code and the field's words; `updated` says that its file came
+    with the signed update.
+    """
+
+    list_id: str
+    words: Words
+    version: str
+    scope: str
+    codes: int
+    hidden: int
+    updated: bool
+    used: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The signed update that this station uses."""
+
+    version: str
+    files: tuple[str, ...]
 
 
 def pack(texts: Mapping[str, str], version: str, signer: Any) -> bytes:
@@ -100,6 +141,7 @@ def take_update(desk: Desk, file: Path) -> Taken:
         except Refused:
             use_own(desk.store)
             raise
+        _check_scopes(desk)
         desk.store.set_meta(_UPDATE, data.decode("utf-8"))
     _log.info("code lists of version %s taken: %s", body["version"], ", ".join(newer))
     return Taken(str(body["version"]), newer)
@@ -129,10 +171,66 @@ def lines(desk: Desk) -> list[ListLine]:
     """Every code of every list, with those that are not offered here."""
     desk.require("read", "gd")
     return [
-        ListLine(one.id, one.words, code.code, code.words, code.hidden)
+        ListLine(
+            one.id,
+            one.words,
+            code.code,
+            code.words,
+            code.hidden,
+            is_hidden(one.id, code.code),
+            code.source,
+        )
         for one in code_lists()
         for code in one.codes
     ]
+
+
+def find(desk: Desk, text: str) -> list[ListLine]:
+    """The codes whose list, code or words have all the typed words in them, in any spelling."""
+    from thana_desk.hindi.fold import fold
+
+    terms = fold(text).split()
+
+    def told(one: ListLine) -> str:
+        named = f"{one.list_words.hi} {one.list_words.en} {one.words.hi} {one.words.en}"
+        return fold(f"{one.list_id} {one.code} {named}")
+
+    return [one for one in lines(desk) if all(term in told(one) for term in terms)]
+
+
+def uses(desk: Desk) -> dict[str, ListUse]:
+    """Every list with its version, its scope and where it is used."""
+    desk.require("read", "gd")
+    used: dict[str, list[tuple[str, Words]]] = {}
+    for form in desk.forms.values():
+        for part, choices in lists_of(form.fields()):
+            if not isinstance(choices, Fixed):
+                used.setdefault(choices.id, []).append((form.code, part.words))
+    update = installed(desk)
+    updated = set(update.files) if update else set()
+    return {
+        one.id: ListUse(
+            one.id,
+            one.words,
+            one.version,
+            one.scope,
+            len(one.codes),
+            sum(code.hidden for code in one.codes),
+            file_of(one.id) in updated,
+            tuple(dict.fromkeys(used.get(one.id, ()))),
+        )
+        for one in code_lists()
+    }
+
+
+def installed(desk: Desk) -> Installed | None:
+    """The signed update in use; None where the shipped lists serve."""
+    with with_store_errors():
+        update = desk.store.meta(_UPDATE)
+    in_use = updated_files()
+    if not update or not in_use:
+        return None
+    return Installed(str(json.loads(update).get("version", "")), tuple(sorted(in_use)))
 
 
 def _hidden(store: "Store") -> set[tuple[str, str]]:
@@ -181,6 +279,17 @@ def _try_out(contents: Mapping[str, Mapping[str, Any]], hidden: Iterable[tuple[s
     lost = known - now
     if lost:
         raise Refused(words("actions.codes.lost", code=said(" ".join(sorted(lost)[0]))))
+
+
+def _check_scopes(desk: Desk) -> None:
+    """Refuse lists by which a citizen's form would offer what is meant for offenders."""
+    for code in citizen_forms():
+        form = desk.forms.get(code)
+        wrong = offender_lists(form) if form else []
+        if form and wrong:
+            use_own(desk.store)
+            what = said(wrong[0][1])
+            raise Refused(words("actions.codes.wrong_scope", list=what, form=form.short))
 
 
 def _known() -> set[tuple[str, str]]:

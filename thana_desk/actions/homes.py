@@ -24,12 +24,19 @@ from thana_desk.texts import words
 
 if TYPE_CHECKING:
     from thana_desk.actions.desk import Desk
+    from thana_desk.storage.database import Store
     from thana_desk.storage.keys import KeySlots
 
 __all__ = ["ROLES", "NewOfficer"]
 
 SHEET = "home.json"
 """What the login screen shows before anybody has signed in: nothing that is secret."""
+
+
+PROJECTION = "2"
+"""Which rows the actions make of a record; raised whenever older stores must be filled anew."""
+
+_PROJECTED = "projection"
 
 
 class HomeState(StrEnum):
@@ -218,6 +225,7 @@ def _make_store(
         store.set_meta("district_code", setup.district_code)
         store.set_meta("device_key", key.seed.hex())
         store.set_meta("number_seat", device)
+        store.set_meta(_PROJECTED, PROJECTION)
         for officer in officers:
             store.put_officer(new_account(officer, now, cost(fast)))
             made.slots.add(officer.login, officer.password, made.dek)
@@ -288,6 +296,7 @@ def sign_in(
             raise WrongPassword(words("actions.wrong_password"))
         with with_store_errors():
             use_own(store)
+            _project_anew(store)
         desk = Desk(
             home=home,
             store=store,
@@ -315,6 +324,17 @@ def sign_in(
     except BaseException:
         store.close()
         raise
+
+
+def _project_anew(store: "Store") -> None:
+    """Make lists and search anew, once, where an older program filled them."""
+    if store.meta(_PROJECTED) == PROJECTION:
+        return
+    from forms.catalogue import all_forms
+    from thana_desk.actions.projecting import projector
+
+    store.rebuild(projector(all_forms()))
+    store.set_meta(_PROJECTED, PROJECTION)
 
 
 def _both(phrase: Words) -> dict[str, str]:

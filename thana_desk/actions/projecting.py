@@ -53,6 +53,7 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
         found.append(IndexRow("mark", form.mark, code, mark))
     if number:
         found.append(IndexRow("number", "", number, fold(number)))
+    found.extend(_charges_and_officers(tuple(form.fields()), letter))
     for part, value, path in leaves(tuple(form.fields()), letter):
         if part.index is None:
             continue
@@ -61,6 +62,33 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
         if part.index in (Index.NAME, Index.RELATIVE):
             found.append(IndexRow("sound", dotted(path), shown, name_key(shown)))
     return found
+
+
+def charge_of(section: str, act: str) -> str:
+    """How a section stands in the index, apart from the sections of other acts: `103(1)|BNS`."""
+    return f"{''.join(section.split()).upper()}|{act}"
+
+
+def _charges_and_officers(
+    parts: Sequence[Field], answers: Mapping[str, Any], path: Path = ()
+) -> "Iterator[IndexRow]":
+    """The sections with their acts, and the officers by their numbers: lists are narrowed by them."""
+    from thana_desk.storage.rows import IndexRow
+
+    for part in parts:
+        value, here = answers.get(part.key), (*path, part.key)
+        if isinstance(part, Group) and isinstance(value, Mapping):
+            number = str(value.get("pno") or "")
+            if part.kind == "officer" and number:
+                yield IndexRow("officer", dotted(here), number, number)
+            yield from _charges_and_officers(part.parts, value, here)
+        elif isinstance(part, Rows) and isinstance(value, list):
+            for line, row in enumerate(one for one in value if isinstance(one, Mapping)):
+                section, act = str(row.get("section") or ""), str(row.get("act") or "")
+                if part.row.kind == "acts" and section:
+                    charge = charge_of(section, act)
+                    yield IndexRow("charge", dotted((*here, line)), section, charge)
+                yield from _charges_and_officers((part.row,), {part.row.key: row}, (*here, line))
 
 
 def search_text(form: Form, letter: Letter, number: str | None, title: str) -> str:
@@ -121,6 +149,7 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
                 for one in (stops if isinstance(stops, list) else ())
             ],
             reason=reason if isinstance(reason, str) else None,
+            gaps=len(gaps) if isinstance(gaps := event.body.get("gaps"), list) else 0,
         )
 
     return project

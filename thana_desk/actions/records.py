@@ -162,6 +162,7 @@ def drafts(desk: Desk, *, mine: bool = True) -> list[DraftLine]:
                     officer_name(desk, stored.owner),
                     stored.updated_at,
                     stored.note,
+                    stored.owner,
                 )
             )
     return sorted(lines, key=lambda line: line.updated_at, reverse=True)
@@ -515,14 +516,19 @@ def line_of(desk: Desk, row: "RecordRow") -> Line:
         provisional=envelope.provisional,
         sensitive=envelope.sensitive,
         officer=officer_name(desk, envelope.registered_by or ""),
+        gaps=row.gaps,
     )
 
 
 def _title(desk: Desk, row: "RecordRow") -> str:
-    form = desk.forms.get(row.envelope.form)
-    if form and row.envelope.sensitive and not sees_sealed(desk.session.role, form):
+    envelope = row.envelope
+    return _covered(desk, envelope.form, envelope.title, envelope.sensitive)
+
+
+def _covered(desk: Desk, form_code: str, title: str, sensitive: bool) -> str:
+    if sensitive and not sees_sealed(desk.session.role, desk.forms.get(form_code)):
         return words("actions.covered").hi
-    return row.envelope.title
+    return title
 
 
 def clock_line(desk: Desk, row: Any) -> ClockLine:
@@ -540,7 +546,7 @@ def clock_line(desk: Desk, row: Any) -> ClockLine:
         row.clock.stopped_at,
         row.record_id,
         row.number or "",
-        row.title,
+        _covered(desk, row.form, row.title, row.sensitive),
     )
 
 

@@ -427,6 +427,7 @@ class _Writing:
             event,
             reason=reason,
             stops=stops,
+            gaps=len(more.get("gaps", ())),
         )
         return event.hash
 

@@ -35,11 +35,16 @@ class DraftLine:
     owner_name: Words
     updated_at: str
     note: str
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record as lists show it; `title` is covered where the role may not see it."""
+    """A record as lists show it; `title` is covered where the role may not see it.
+
+    `gaps` counts its deficiency list, `due` is the nearest of the clocks that the list asks for.
+    A draft has a `draft_id` and no `record_id`; its `status` is its note.
+    """
 
     record_id: str
     form_code: str
@@ -51,6 +56,9 @@ class Line:
     provisional: bool
     sensitive: bool
     officer: Words
+    gaps: int = 0
+    draft_id: str = ""
+    due: "ClockLine | None" = None
 
 
 @dataclass(frozen=True, slots=True)

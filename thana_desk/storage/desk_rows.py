@@ -11,14 +11,22 @@ from thana_desk.storage import schema
 from thana_desk.storage.door import Door
 from thana_desk.storage.drafts import write_draft
 from thana_desk.storage.event_rows import json_text
-from thana_desk.storage.rows import Attachment, Draft, Identity, LogEntry, Officer
+from thana_desk.storage.rows import (
+    Attachment,
+    Draft,
+    Identity,
+    LogEntry,
+    Officer,
+    SavedView,
+)
 from thana_desk.storage.statement import upsert
 from thana_desk.storage.work import read_identity, set_meta
 
-_D, _O, _T = schema.draft, schema.officer, schema.attachment
+_D, _O, _T, _V = schema.draft, schema.officer, schema.attachment, schema.saved_view
 
 
 _PUT_OFFICER = upsert(_O, "user_id", keep=("created_at",))
+_PUT_VIEW = upsert(_V, "view_id", keep=("made_by", "created_at"))
 
 
 class DeskRows(Door):
@@ -108,6 +116,34 @@ class DeskRows(Door):
         with self.writing() as connection:
             return connection.execute(delete(_D).where(_D.c.draft_id == draft_id)).rowcount > 0
 
+    def put_view(self, view: SavedView) -> None:
+        """Keep a list under its name, or change it."""
+        values = {name: getattr(view, name) for name in SavedView.__dataclass_fields__}
+        values["wanted"] = json_text(dict(view.wanted))
+        with self.writing() as connection:
+            _PUT_VIEW.run(connection, **values)
+
+    def views(self, owner: str) -> tuple[SavedView, ...]:
+        """The lists that an officer keeps, then those of the station, by name."""
+        query = (
+            select(_V)
+            .where(_V.c.owner.in_((owner, "")))
+            .order_by(desc(_V.c.owner), _V.c.name, _V.c.view_id)
+        )
+        with self.reading() as connection:
+            return tuple(_view(row) for row in connection.execute(query))
+
+    def view(self, view_id: str) -> SavedView | None:
+        """One kept list; None when it was thrown away."""
+        with self.reading() as connection:
+            row = connection.execute(select(_V).where(_V.c.view_id == view_id)).first()
+        return None if row is None else _view(row)
+
+    def delete_view(self, view_id: str) -> bool:
+        """Throw a kept list away; tells whether there was one. No record is touched."""
+        with self.writing() as connection:
+            return connection.execute(delete(_V).where(_V.c.view_id == view_id)).rowcount > 0
+
     def put_attachment(self, name: str, mime: str, data: bytes) -> Attachment:
         """Keep a file, encrypted like everything in the store; the same bytes are kept once."""
         sha256 = hashlib.sha256(data).hexdigest()
@@ -159,6 +195,12 @@ def _draft(row: Row[Any]) -> Draft:
     values["letter"] = json.loads(values["letter"])
     values["reasons"] = json.loads(values["reasons"])
     return Draft(**values)
+
+
+def _view(row: Row[Any]) -> SavedView:
+    values = dict(row._mapping)
+    values["wanted"] = json.loads(values["wanted"])
+    return SavedView(**values)
 
 
 def _log_entry(values: RowMapping) -> LogEntry:

@@ -308,6 +308,7 @@ def record_values(projection: Projection, event: Event, *, siblings: int) -> dic
     values["incarnation"] = event.incarnation
     values["seq"] = event.seq
     values["siblings"] = siblings
+    values["gaps"] = projection.gaps
     return values
 
 

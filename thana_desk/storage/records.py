@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Row,
     Select,
     and_,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     desc,
     func,
+    literal_column,
     or_,
     select,
     text,
@@ -23,6 +25,9 @@ from thana_desk.storage import schema
 from thana_desk.storage.door import Door
 from thana_desk.storage.errors import StoreDamaged
 from thana_desk.storage.event_rows import event_of
+from thana_desk.storage.journal import last_acked
+from thana_desk.storage.narrowing import NOTHING, Narrowing, nearest_due
+from thana_desk.storage.narrowing import conditions as narrowing_conditions
 from thana_desk.storage.projection import ENVELOPE_COLUMNS
 from thana_desk.storage.rows import (
     AllocationRow,
@@ -38,12 +43,13 @@ from thana_desk.storage.rows import (
     RecordRow,
     VersionRow,
 )
+from thana_desk.storage.work import read_identity
 
-Order = Literal["newest", "oldest", "number", "occurred", "title"]
+Order = Literal["newest", "oldest", "number", "occurred", "title", "due"]
 
 _R, _S, _E, _C = schema.record, schema.event_sync, schema.event, schema.clock
 
-_ORDERS: Mapping[Order, tuple[ColumnElement[Any], ...]] = {
+_ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
     "newest": (desc(_R.c.place),),
     "oldest": (asc(_R.c.place),),
     "number": (asc(_R.c.series), asc(_R.c.period), asc(_R.c.serial), asc(_R.c.place)),
@@ -51,7 +57,7 @@ _ORDERS: Mapping[Order, tuple[ColumnElement[Any], ...]] = {
     "title": (asc(_R.c.title), asc(_R.c.place)),
 }
 
-_PLACE = ("event_hash", "thana", "device", "incarnation", "seq", "siblings")
+_PLACE = ("event_hash", "thana", "device", "incarnation", "seq", "siblings", "gaps")
 _LISTED = [_R.c[name] for name in (*ENVELOPE_COLUMNS, *_PLACE)]
 _TRUTHS = tuple(ENVELOPE_COLUMNS.index(name) for name in ("sensitive", "provisional"))
 
@@ -156,6 +162,7 @@ class RecordReads(Door):
         statuses: Sequence[str] | None = None,
         folded_filter: str | Sequence[str] | None = None,
         sensitive_in: Sequence[str] | None = None,
+        narrowing: Narrowing = NOTHING,
         order: Order = "newest",
         limit: int = 50,
         offset: int = 0,
@@ -165,9 +172,9 @@ class RecordReads(Door):
         `since` and `until` are ISO days or times and bound `registered_at`, both inclusive;
         `folded_filter` holds folded words (text is split at spaces) that must all occur, from
         the beginning of a word; `sensitive_in` leaves sensitive records out of all other forms.
+        The order `due` is that of the narrowing's clocks, records without one last.
         """
         conditions = _conditions(
-            form=form,
             parent_id=parent_id,
             case_id=case_id,
             series=series,
@@ -178,12 +185,77 @@ class RecordReads(Door):
             folded_filter=folded_filter,
             sensitive_in=sensitive_in,
         )
-        rows = _rows_with_state().where(*conditions).order_by(*_ORDERS[order])
-        count = select(func.count()).select_from(_R).where(*conditions)
         with self.reading() as connection:
+            conditions += self._narrowed(connection, narrowing)
+            by_index = _by_form(form, since or until, narrowing)
+            counted = [*_of_form(form, by_index=by_index or not conditions), *conditions]
+            conditions += _of_form(form, by_index=by_index)
+            ordered = _order(order, narrowing)
+            # The rows that are passed over need neither their sync state nor their text.
+            window = select(_R.c.place).where(*conditions).order_by(*ordered)
+            window = window.limit(limit).offset(offset)
+            rows = _rows_with_state().where(_R.c.place.in_(window)).order_by(*ordered)
+            count = select(func.count()).select_from(_R).where(*counted)
             total = connection.execute(count).scalar_one()
-            found = connection.execute(rows.limit(limit).offset(offset)).all() if total else []
+            found = connection.execute(rows).all() if total else []
         return Page(tuple(_record_row(row) for row in found), total)
+
+    def count(
+        self,
+        form: str | Sequence[str] | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        folded_filter: str | Sequence[str] | None = None,
+        sensitive_in: Sequence[str] | None = None,
+        narrowing: Narrowing = NOTHING,
+    ) -> int:
+        """How many records fit: `page` without its rows."""
+        conditions = _conditions(
+            since=since,
+            until=until,
+            folded_filter=folded_filter,
+            sensitive_in=sensitive_in,
+        )
+        with self.reading() as connection:
+            conditions += self._narrowed(connection, narrowing)
+            by_index = _by_form(form, since or until, narrowing) or not conditions
+            conditions += _of_form(form, by_index=by_index)
+            count = select(func.count()).select_from(_R).where(*conditions)
+            return connection.execute(count).scalar_one()
+
+    def due_dates(self, record_ids: Sequence[str], codes: Sequence[str]) -> dict[str, ClockRow]:
+        """The nearest running clock of each record, or of the case that it heads, by record."""
+        head = func.coalesce(_R.c.case_id, _R.c.record_id)
+        query = (
+            select(
+                _C,
+                _R.c.form,
+                _R.c.title,
+                _R.c.number,
+                _R.c.case_id,
+                _R.c.sensitive,
+                head.label("head"),
+            )
+            .join(_R, _R.c.record_id == _C.c.record_id)
+            .where(
+                _C.c.code.in_(codes),
+                _C.c.starts_at != "",
+                _C.c.stopped_at.is_(None),
+                or_(_R.c.record_id.in_(record_ids), _R.c.case_id.in_(record_ids)),
+            )
+            .order_by(_C.c.due_at.is_(None), _C.c.due_at)
+        )
+        wanted, found = set(record_ids), dict[str, ClockRow]()
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                for holder in {row.record_id, row.head} & wanted:
+                    found.setdefault(holder, _clock_row(row))
+        return found
+
+    def _narrowed(self, connection: Connection, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+        own = read_identity(connection) if narrowing.unsent else None
+        return narrowing_conditions(narrowing, own, last_acked(connection, own) if own else 0)
 
     def series_rows(self, series: str, period: str) -> tuple[RecordRow, ...]:
         """The records of one legal series and period, by serial."""
@@ -293,7 +365,8 @@ class RecordReads(Door):
         until: str | None = None,
     ) -> dict[tuple[str, str], int]:
         """How many records there are, by (form, status)."""
-        conditions = _conditions(form=form, case_id=case_id, since=since, until=until)
+        conditions = _conditions(case_id=case_id, since=since, until=until)
+        conditions += _of_form(form, by_index=not conditions)
         query = (
             select(_R.c.form, _R.c.status, func.count())
             .where(*conditions)
@@ -316,7 +389,7 @@ class RecordReads(Door):
         `due_before` is an ISO time: only clocks due before it, or overdue.
         """
         query = (
-            select(_C, _R.c.form, _R.c.title, _R.c.number, _R.c.case_id)
+            select(_C, _R.c.form, _R.c.title, _R.c.number, _R.c.case_id, _R.c.sensitive)
             .join(_R, _R.c.record_id == _C.c.record_id)
             .where(_C.c.starts_at != "")
             .order_by(_C.c.due_at.is_(None), _C.c.due_at, _C.c.record_id, _C.c.code)
@@ -336,7 +409,6 @@ class RecordReads(Door):
 
 def _conditions(
     *,
-    form: str | Sequence[str] | None = None,
     parent_id: str | None = None,
     case_id: str | None = None,
     series: str | None = None,
@@ -350,8 +422,6 @@ def _conditions(
     conditions: list[ColumnElement[bool]] = []
     if sensitive_in is not None:
         conditions.append(or_(_R.c.sensitive == 0, _R.c.form.in_(sensitive_in)))
-    if form is not None:
-        conditions.append(_R.c.form == form if isinstance(form, str) else _R.c.form.in_(form))
     for column, value in (
         (_R.c.parent_id, parent_id),
         (_R.c.case_id, case_id),
@@ -375,6 +445,35 @@ def _conditions(
     return conditions
 
 
+_FEW = 3
+"""Forms up to which the index of forms finds records sooner than their order does."""
+
+
+def _by_form(form: str | Sequence[str] | None, day: str | None, narrowing: Narrowing) -> bool:
+    """Whether the index of forms is the shortest way: few forms, and nothing rarer is asked."""
+    few = form is None or isinstance(form, str) or len(form) <= _FEW
+    return few and not day and not narrowing.is_rare
+
+
+def _of_form(form: str | Sequence[str] | None, *, by_index: bool) -> list[ColumnElement[bool]]:
+    """The records of these forms; without `by_index` SQLite must find them by something else.
+
+    Left to itself it takes the index of forms also for a list of nearly all forms, and then
+    sorts the whole store for one page: a plus before the column forbids that.
+    """
+    if form is None:
+        return []
+    column: ColumnElement[str] = _R.c.form if by_index else literal_column("+record.form")
+    return [column == form if isinstance(form, str) else column.in_(form)]
+
+
+def _order(order: Order, narrowing: Narrowing) -> tuple[ColumnElement[Any], ...]:
+    if order != "due":
+        return _ORDERS[order]
+    due = nearest_due(narrowing.clocks)
+    return (due.is_(None), asc(due), desc(_R.c.place))
+
+
 def _begins_a_word(folded: str, term: str) -> bool:
     return folded.startswith(term) or f" {term}" in folded
 
@@ -392,4 +491,6 @@ def _clock_row(row: Row[Any]) -> ClockRow:
     clock = Clock(
         row.code, row.starts_at, row.due_at, tuple(json.loads(row.warn_at)), row.stopped_at
     )
-    return ClockRow(row.record_id, clock, row.form, row.title, row.number, row.case_id)
+    return ClockRow(
+        row.record_id, clock, row.form, row.title, row.number, row.case_id, bool(row.sensitive)
+    )

@@ -154,7 +154,10 @@ class NewEvent:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What one event makes of its record: computed by the actions, which know the forms."""
+    """What one event makes of its record: computed by the actions, which know the forms.
+
+    `gaps` counts what stood on its deficiency list.
+    """
 
     envelope: Envelope
     letter: Letter
@@ -163,6 +166,7 @@ class Projection:
     clocks: Sequence[Clock] = ()
     stops: Sequence[ClockStop] = ()
     reason: str | None = None
+    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ class RecordRow:
     incarnation: int
     seq: int
     siblings: int
+    gaps: int
     sync_state: SyncState
 
     @property
@@ -251,6 +256,7 @@ class ClockRow:
     title: str
     number: str | None
     case_id: str | None
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +273,19 @@ class Draft:
     parent_id: str | None = None
     reasons: Mapping[str, Json] = field(default_factory=dict)
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A list kept under a name; `wanted` says which, `owner` is empty for the whole station."""
+
+    view_id: str
+    owner: str
+    name: str
+    wanted: Mapping[str, Json]
+    made_by: str
+    created_at: str
+    updated_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
 
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 """The Alembic revision that belongs to `SCHEMA_VERSION`."""
 
 metadata = MetaData()
@@ -178,22 +179,32 @@ record = _table(
     _whole("incarnation"),
     _whole("seq"),
     _whole("siblings"),
+    _whole("gaps", server_default=text("0")),
 )
 Index("record_form", record.c.form)
 Index("record_parent", record.c.parent_id, sqlite_where=record.c.parent_id.is_not(None))
 Index("record_case", record.c.case_id, sqlite_where=record.c.case_id.is_not(None))
-Index(
-    "record_serial",
-    record.c.series,
-    record.c.period,
-    record.c.serial,
-    sqlite_where=record.c.series.is_not(None),
-)
+Index("record_serial", record.c.series, record.c.period, record.c.serial)
 Index(
     "record_registered",
     record.c.registered_at,
     sqlite_where=record.c.registered_at.is_not(None),
 )
+
+# What lists are narrowed by; each of them marks few of many records.
+Index("record_gaps", record.c.place, record.c.form, sqlite_where=record.c.gaps > 0)
+Index("record_occurred", record.c.occurred_on)
+Index("record_officer", record.c.registered_by, record.c.form)
+Index("record_provisional", record.c.place, record.c.form, sqlite_where=record.c.provisional == 1)
+Index("record_sensitive", record.c.place, record.c.form, sqlite_where=record.c.sensitive == 1)
+Index(
+    "record_under",
+    record.c.form,
+    record.c.case_id,
+    record.c.parent_id,
+    sqlite_where=record.c.case_id.is_not(None),
+)
+Index("record_written", record.c.device, record.c.incarnation, record.c.seq)
 
 # Apart from the columns that lists read: a page of the store holds many records without their
 # letters, and hardly two with them. `place` is the record's.
@@ -251,6 +262,20 @@ draft = _table(
     _text("created_at"),
     _text("updated_at"),
 )
+
+# A list that an officer (`owner`) or the whole station (empty) keeps under a name.
+saved_view = _table(
+    "saved_view",
+    _text("view_id", primary_key=True),
+    _text("owner"),
+    _text("name"),
+    _text("wanted"),
+    _text("made_by"),
+    _text("created_at"),
+    _text("updated_at"),
+    rowid=False,
+)
+Index("saved_view_owner", saved_view.c.owner)
 
 attachment = _table(
     "attachment",

@@ -281,6 +281,7 @@ class Work:
         *,
         reason: str | None = None,
         stops: Sequence[ClockStop] = (),
+        gaps: int = 0,
     ) -> None:
         """Make `event` the current version of its record, with everything that lists and search need.
 
@@ -294,7 +295,9 @@ class Work:
         """
         if event.hash not in self._places:
             raise WorkMisuse("the event was not appended in this work")
-        projection = Projection(envelope, letter, index_rows, search_text, clocks, stops, reason)
+        projection = Projection(
+            envelope, letter, index_rows, search_text, clocks, stops, reason, gaps
+        )
         add_own_version(self.connection, projection, event, self._places[event.hash])
 
     def stop_clock(self, record_id: str, code: str, at: str) -> None:

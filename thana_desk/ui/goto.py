@@ -94,6 +94,7 @@ class GoTo(QFrame):
         """Show the box, empty, with everything that can be gone to."""
         self._goals = self._gather()
         self._records = []
+        self._ask_views()
         self._line.setPlaceholderText(reading.first(words("goto.hint")))
         self._line.setAccessibleName(reading.both(words("goto.hint")))
         self._line.clear()
@@ -181,6 +182,26 @@ class GoTo(QFrame):
             for code, name, number in _registers()
         )
         return goals
+
+    def _ask_views(self) -> None:
+        """The officer's lists stand before the forms; they lie in the store."""
+        desk, frame = self._frame.desk, self._frame
+
+        def read() -> Any:
+            from thana_desk.actions import saved_views
+
+            return saved_views.views(desk)
+
+        def take(views: Any) -> None:
+            from thana_desk.ui.pages.kept_lists import opener
+
+            kind = words("goto.view")
+            found = [Goal(one.name, kind, opener(frame, one)) for one in views]
+            self._goals = [*found, *self._goals]
+            if self.isVisible():
+                self._show()
+
+        frame.work.do(read, take, owner=self, refused=lambda error: None)
 
     def _ask_records(self) -> None:
         typed = self._line.text().strip()

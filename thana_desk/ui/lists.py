@@ -60,6 +60,12 @@ class RowsModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def use_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def row_at(self, number: int) -> Any:
         """The row's value, or None where it is not at hand."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
@@ -205,6 +211,7 @@ class RegisterView(QTableView):
         self.setCornerButtonEnabled(False)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._stand_on_first)
+        model.modelReset.connect(self._share_out)
         reading.changed.connect(self._retell)
         self._retell()
 
@@ -238,6 +245,9 @@ class RegisterView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         whole = sum(column.share for column in self._rows.columns)
         room = self.viewport().width()
         left = room

@@ -174,3 +174,44 @@ def test_only_who_keeps_accounts_hides_codes(moharir: Desk, operator: Desk) -> N
         code_lists.hide(operator, "RELIGION", "NO_SUCH")
     with pytest.raises(Refused):
         code_lists.hide(operator, "NO_SUCH", "PARSI")
+
+
+def test_a_list_says_where_it_is_used_and_where_it_comes_from(
+    operator: Desk, centre: SigningKey, tmp_path: Path
+) -> None:
+    before = code_lists.uses(operator)
+    assert code_lists.installed(operator) is None
+    assert "iif_3" in {form for form, _field in before["ARREST_STATUS"].used}
+    assert before["ARREST_STATUS"].scope == "offender"
+    assert not before["OCCUPATION"].updated
+    code_lists.take_update(operator, make_file(tmp_path, {"people": with_drone_pilot()}, centre))
+    after = code_lists.uses(operator)
+    assert after["OCCUPATION"].updated
+    assert not after["ARREST_STATUS"].updated
+    update = code_lists.installed(operator)
+    assert update is not None
+    assert update.files == ("people",)
+
+
+def test_a_code_is_found_by_its_list_and_in_either_script(operator: Desk) -> None:
+    found = code_lists.find(operator, "पेशा किसान") or code_lists.find(operator, "occupation farm")
+    assert [one.code for one in found] == ["FARMER"]
+    code_lists.hide(operator, "OCCUPATION", "FARMER")
+    (line,) = code_lists.find(operator, "OCCUPATION FARMER")
+    assert line.hidden
+    assert line.here
+    assert code_lists.uses(operator)["OCCUPATION"].hidden == 1
+
+
+def test_an_update_that_puts_offenders_lists_before_citizens_is_refused(
+    operator: Desk, centre: SigningKey, tmp_path: Path
+) -> None:
+    text = (DATA / "people.toml").read_text(encoding="utf-8")
+    at = text.index("[lists.GENDER]")
+    wrong = text[:at] + text[at:].replace('scope = "any"', 'scope = "offender"', 1)
+    first = next(line for line in text.splitlines() if line.startswith("version"))
+    wrong = wrong.replace(first, 'version = "2027-01-01"', 1)
+    with pytest.raises(Refused):
+        code_lists.take_update(operator, make_file(tmp_path, {"people": wrong}, centre))
+    assert code_list("GENDER").scope == "any"
+    assert code_lists.installed(operator) is None

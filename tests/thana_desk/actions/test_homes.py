@@ -1,6 +1,7 @@
 """The home: set up once, opened by its officers alone, and never half-made."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,24 @@ def test_a_backup_opens_elsewhere_with_the_same_password(moharir: Desk, tmp_path
     opened = demo.sign_in(elsewhere, "moharir")
     with opened.store:
         assert records.record(opened, done.record_id).number == "001"
+
+
+def test_a_store_that_an_older_program_filled_is_projected_anew_once(
+    at_desk: Callable[[str], Desk], home: Path
+) -> None:
+    from thana_desk.storage.narrowing import Narrowing
+
+    desk = at_desk("moharir")
+    letter = desk.forms["iif_1"].sample(desk.clock.now())
+    done = records.register(desk, "iif_1", letter)
+    charged = Narrowing(charge=str(letter["acts"][0]["section"]))
+    before = [row.record_id for row in desk.store.page("iif_1", narrowing=charged).rows]
+    assert before == [done.record_id]
+    with desk.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM index_row WHERE kind = 'charge'")
+        connection.exec_driver_sql("DELETE FROM meta WHERE key = 'projection'")
+    desk.close()
+    again = at_desk("moharir")
+    after = [row.record_id for row in again.store.page("iif_1", narrowing=charged).rows]
+    assert after == before
+    assert again.store.verify() == []

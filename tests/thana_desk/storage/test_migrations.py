@@ -72,6 +72,42 @@ def older(path: Path) -> None:
             register(work, "r1")
 
 
+def back_to_first(path: Path) -> None:
+    """Take the second revision back: a store as the first program wrote it."""
+    raw = open_keyed(path, DEK, schema=True)
+    for name in (
+        "gaps",
+        "occurred",
+        "officer",
+        "provisional",
+        "sensitive",
+        "written",
+        "under",
+        "serial",
+    ):
+        raw.execute(f"DROP INDEX record_{name}")
+    raw.execute("DROP TABLE saved_view")
+    raw.execute("ALTER TABLE record DROP COLUMN gaps")
+    raw.execute(
+        "CREATE INDEX record_serial ON record (series, period, serial) WHERE series IS NOT NULL"
+    )
+    raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    raw.execute("PRAGMA user_version = 1")
+    raw.close()
+
+
+def test_a_store_of_the_first_program_opens_with_its_records(tmp_path: Path) -> None:
+    older(tmp_path / "s.db")
+    now = description(tmp_path / "s.db")
+    back_to_first(tmp_path / "s.db")
+    assert description(tmp_path / "s.db") != now
+    with open_store(tmp_path / "s.db", DEK, ballast=0) as store:
+        assert [row.gaps for row in store.page().rows] == [0]
+        assert store.views("") == ()
+        assert store.verify() == []
+    assert description(tmp_path / "s.db") == now
+
+
 def test_upgrade_keeps_a_copy_and_the_records(tmp_path: Path) -> None:
     older(tmp_path / "s.db")
     kept = upgrade(tmp_path / "s.db", DEK)
@@ -93,6 +129,6 @@ def test_upgrade_that_fails_changes_nothing(
     with pytest.raises(StoreNotUpgraded):
         upgrade(tmp_path / "s.db", DEK)
     raw = open_keyed(tmp_path / "s.db", DEK, schema=True)
-    raw.execute("INSERT INTO alembic_version VALUES ('0001')")
+    raw.execute("INSERT INTO alembic_version VALUES ('0002')")
     raw.close()
     assert description(tmp_path / "s.db") == before

@@ -33,6 +33,12 @@ KEYS = (
     ("Ctrl+G", "ctrl_g"),
     ("Ctrl+N", "ctrl_n"),
     ("Ctrl+Z", "ctrl_z"),
+    ("Ctrl+F", "ctrl_f"),
+    ("Ctrl+L · Ctrl+0", "ctrl_l"),
+    ("Ctrl+O", "ctrl_o"),
+    ("Ctrl+S · Ctrl+M", "ctrl_s"),
+    ("Ctrl+E", "ctrl_e"),
+    ("Ctrl+1 … 5", "ctrl_digits"),
 )
 """Every key and the step of its text."""
 

@@ -22,6 +22,7 @@ from thana_desk.ui.reading import reading
 from thana_desk.ui.typing import keep_latin
 
 if TYPE_CHECKING:
+    from thana_desk.actions.wanted import Wanted
     from thana_desk.ui.frame import DeskFrame
 
 
@@ -98,6 +99,23 @@ def open_return_paper(frame: DeskFrame, wanted: Return, first: str, last: str) -
         papers.note_print(desk, f"return.{wanted.code}.{first}.{last}")
 
     _open(frame, make, wanted.words, note)
+
+
+def open_list_paper(frame: DeskFrame, wanted: Wanted, name: Words) -> None:
+    """Put a list on paper as it stands and show it."""
+    desk = frame.desk
+
+    def make() -> bytes:
+        from thana_desk.actions import wanted as lists
+
+        return lists.paper(desk, wanted, name)
+
+    def note() -> None:
+        from thana_desk.actions import wanted as lists
+
+        lists.note_print(desk, wanted)
+
+    _open(frame, make, name, note)
 
 
 def _open(

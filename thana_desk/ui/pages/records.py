@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from forms.kit.words import NO_WORDS, Words
+from thana_desk.actions.wanted import EVERYTHING, ORDERS, Wanted, columns_of
 from thana_desk.texts import words
-from thana_desk.ui import theme, when
-from thana_desk.ui.lists import PAGE, Column, RegisterView, RowsModel, WindowModel
+from thana_desk.ui import theme
+from thana_desk.ui.lists import PAGE, RegisterView, RowsModel, WindowModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.form import open_draft, open_new
-from thana_desk.ui.pages.lines import clock_columns, form_name, line_columns
-from thana_desk.ui.parts import Push, Said, row
+from thana_desk.ui.pages.lines import clock_columns, list_columns
+from thana_desk.ui.pages.narrow import AskLine, NarrowPanel
+from thana_desk.ui.parts import Fitted, Push, Said, row
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
+    from thana_desk.actions.saved_views import View
     from thana_desk.ui.frame import DeskFrame
 
 
+_CROWDED = 125
+
+
 class RecordsPage(Page):
-    """Registered records, newest first; typing in the line narrows them, Enter opens one."""
+    """A list of records, newest first; words, conditions and order narrow it, Enter opens one."""
 
     def __init__(
         self,
@@ -35,14 +43,31 @@ class RecordsPage(Page):
         to_day: str | None = None,
         title: Words | None = None,
         new_form: str = "",
+        view: View | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
-        super().__init__(frame, title or self._named(frame, form_codes))
-        self._codes = tuple(form_codes)
-        self._from, self._to = from_day, to_day
+        named = view.name if view is not None else self._named(frame, form_codes)
+        super().__init__(frame, title or named)
+        self._base = Wanted(forms=tuple(form_codes))
+        self.wanted = self._base
+        if from_day or to_day:
+            today = frame.desk.clock.now().date().isoformat()
+            self.wanted = (
+                replace(self._base, period="today")
+                if from_day == to_day == today
+                else replace(
+                    self._base, period="span", from_day=from_day or "", to_day=to_day or ""
+                )
+            )
+        self._lost: list[Words] = []
+        if wanted is not None:
+            self.wanted, self._base = wanted, EVERYTHING
+        if view is not None:
+            self.wanted, self._base, self._lost = view.wanted, EVERYTHING, list(view.lost)
         self._new_form = new_form if frame.desk.may("draft", new_form) else ""
-        self._shown_once = False
         layout = self.plain()
-        actions = []
+        layout.setSpacing(theme.pixels(8))
+        actions = [Push(words("wanted.key.narrow"), self._open_panel, key="Ctrl+L")]
         if self._new_form:
             form = frame.desk.forms[self._new_form]
             actions.append(
@@ -52,26 +77,33 @@ class RecordsPage(Page):
         self._asker = QTimer(self)
         self._asker.setSingleShot(True)
         self._asker.setInterval(150)
-        self._asker.timeout.connect(self._restart)
-        self.line = QLineEdit()
+        self._asker.timeout.connect(self._take_words)
+        self.line = QLineEdit(self.wanted.text)
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(lambda _typed: self._asker.start())
         self.line.installEventFilter(self)
-        self.kind = QComboBox()
-        self.kind.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.kind.setMinimumContentsLength(18)
         self.count = Said(look="soft")
-        line = row(self.line, self.kind, self.count)
+        line = row(self.line, self.count)
         line.setStretch(0, 1)
         layout.addLayout(line)
-        if from_day or to_day:
-            span = words("list.span", first=when.day(from_day), last=when.day(to_day))
-            whole = Push(words("list.all_days"), self._all_days, look="plain")
-            self._span = [Said(span, "soft"), whole]
-            layout.addLayout(row(*self._span, None))
-        self.model = WindowModel(line_columns(frame, with_form=len(self._codes) != 1), self._fetch)
+        self.panel = NarrowPanel(frame)
+        self.panel.changed.connect(self._take_conditions)
+        self.panel.hide()
+        layout.addWidget(self.panel)
+        self.narrowed = Fitted("soft")
+        self.clear_push = Push(words("wanted.clear"), self.clear, key="Ctrl+0", look="plain")
+        said = row(self.narrowed, self.clear_push)
+        said.setStretch(0, 1)
+        layout.addLayout(said)
+        self.station = QCheckBox(reading.first(words("views.save_station")))
+        self.station.setVisible(frame.desk.may("manage_people"))
+        keep = Push(words("views.save"), lambda: self._save(self.name.line.text()), second=False)
+        self.name = AskLine(words("views.name"), self._save, self.station, keep)
+        self.place = AskLine(words("wanted.export_to"), self._export, latin=True)
+        layout.addWidget(self.name)
+        layout.addWidget(self.place)
+        self._columns = columns_of(self.wanted)
+        self.model = WindowModel(list_columns(frame, self._columns), self._fetch)
         self.model.counted.connect(self._counted)
         self.view = RegisterView(self.model, self.title)
         self.view.opened.connect(self._open)
@@ -81,31 +113,69 @@ class RecordsPage(Page):
         layout.addWidget(self.none, 1)
         self.none.hide()
         self.stand_on = self.view
-        self._fill_kinds()
-        self.kind.setVisible(not self._codes)
-        self.kind.currentIndexChanged.connect(lambda _at: self._restart())
+        self._told_lost = False
         self._retell()
         reading.changed.connect(self._retell)
 
     def refresh(self) -> None:
         """Read again; the place in the list is kept when one comes back."""
-        if not self._shown_once:
-            self._shown_once = True
-            self._restart()
-        else:
-            self.model.restart()
+        if self._lost and not self._told_lost:
+            self._told_lost = True
+            self.frame.say(
+                Words(
+                    " ".join(one.hi for one in self._lost), " ".join(one.en for one in self._lost)
+                )
+            )
+        self._restart()
 
     def keys(self) -> list[PageKey]:
-        """Search within, new, print."""
-        keys = [PageKey("Ctrl+F", Qt.Key.Key_F, words("list.key.find"), self._find, with_ctrl=True)]
-        if self._new_form:
+        """Find, narrow, order, clear, keep, print."""
+
+        def ctrl(shown: str, code: Qt.Key, key: str, act: Callable[[], object]) -> PageKey:
+            return PageKey(shown, code, words(key), act, with_ctrl=True)
+
+        keys = [
+            ctrl("Ctrl+F", Qt.Key.Key_F, "list.key.find", self._find),
+            ctrl("Ctrl+L", Qt.Key.Key_L, "wanted.key.narrow", self._open_panel),
+            ctrl("Ctrl+O", Qt.Key.Key_O, "wanted.key.order", self.next_order),
+            ctrl("Ctrl+S", Qt.Key.Key_S, "wanted.key.save", self._ask_name),
+            ctrl("Ctrl+M", Qt.Key.Key_M, "wanted.key.views", self._open_views),
+            PageKey("F11", Qt.Key.Key_F11, words("wanted.key.print"), self._print),
+            ctrl("Ctrl+E", Qt.Key.Key_E, "wanted.key.export", self._ask_place),
+        ]
+        if self.is_narrowed():
+            keys.insert(2, ctrl("Ctrl+0", Qt.Key.Key_0, "wanted.key.clear", self.clear))
+        if self.wanted.is_of_drafts:
             keys.insert(
-                0, PageKey("Ctrl+N", Qt.Key.Key_N, words("list.key.new"), self._new, with_ctrl=True)
+                0, PageKey("Del", Qt.Key.Key_Delete, words("list.key.discard"), self._discard)
             )
+        if self._new_form:
+            keys.insert(0, ctrl("Ctrl+N", Qt.Key.Key_N, "list.key.new", self._new))
         return keys
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Esc and Enter in the conditions or a line above the list go to the list."""
+        hand = self.window().focusWidget()
+        above = [
+            one
+            for one in (self.panel, self.name, self.place)
+            if not one.isHidden() and hand is not None and one.isAncestorOf(hand)
+        ]
+        if above and event.key() in (
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            # At a large text the conditions would leave no room for the list.
+            crowded = above[0] is not self.panel or reading.size >= _CROWDED
+            if event.key() == Qt.Key.Key_Escape or crowded:
+                above[0].hide()
+            self._to_list()
+            return True
+        return super().take_key(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter in the line go to the list; letters in the list go to the line."""
+        """Down and Enter in the line go to the list."""
         if (
             watched is self.line
             and isinstance(event, QKeyEvent)
@@ -116,13 +186,45 @@ class RecordsPage(Page):
             return True
         return False
 
+    def is_narrowed(self) -> bool:
+        """Whether the list shows less, or in another order, than it does from the start."""
+        return self.wanted != self._base
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.wanted = self._base
+        self._asker.stop()
+        self.line.blockSignals(True)
+        self.line.clear()
+        self.line.blockSignals(False)
+        self.panel.hide()
+        self._restart()
+        self._to_list()
+
+    def next_order(self) -> None:
+        """The next order: newest, oldest, by number, by day, by time limit."""
+        orders = [one for one in ORDERS if one != "due" or self.wanted.clocks]
+        at = orders.index(self.wanted.order) if self.wanted.order in orders else 0
+        self.wanted = replace(self.wanted, order=orders[(at + 1) % len(orders)])
+        self._restart()
+
     @staticmethod
     def _named(frame: DeskFrame, codes: Sequence[str]) -> Words:
         form = frame.desk.forms.get(codes[0]) if len(codes) == 1 else None
         return form.short if form else words("places.records")
 
+    def _to_list(self) -> None:
+        (self.line if self.view.isHidden() else self.view).setFocus()
+
     def _restart(self) -> None:
+        self.panel.show_wanted(self.wanted)
+        columns = columns_of(self.wanted)
+        if columns != self._columns:
+            self._columns = columns
+            self.model.use_columns(list_columns(self.frame, columns))
         self.model.restart()
+        if self.frame.page() is self:
+            self.frame.show_page_state()
 
     def _find(self) -> None:
         self.line.setFocus()
@@ -131,112 +233,75 @@ class RecordsPage(Page):
     def _new(self) -> None:
         open_new(self.frame, self._new_form)
 
-    def _all_days(self) -> None:
-        self._from = self._to = None
-        for part in self._span:
-            part.hide()
-        self._restart()
-        self.view.setFocus()
+    def _open_panel(self) -> None:
+        self.panel.show_wanted(self.wanted)
+        self.panel.read_officers()
+        self.panel.show()
+        self.panel.form.setFocus()
 
-    def _fill_kinds(self) -> None:
-        self.kind.addItem(reading.first(words("list.every_form")), "")
-        for code, form in self.frame.desk.forms.items():
-            if self.frame.desk.may("read", code):
-                self.kind.addItem(reading.both(form.short), code)
+    def _take_words(self) -> None:
+        self.wanted = replace(self.wanted, text=self.line.text().strip())
+        self._restart()
+
+    def _take_conditions(self) -> None:
+        wanted = self.panel.wanted()
+        if wanted is not None and wanted != self.wanted:
+            self.wanted = wanted
+            self._restart()
 
     def _fetch(self, offset: int, then: Callable[[Sequence[Any], int], None]) -> None:
-        desk, text = self.frame.desk, self.line.text().strip()
-        chosen = self.kind.currentData()
-        codes = self._codes or ((str(chosen),) if chosen else None)
-        first, last = self._from, self._to
+        desk, wanted = self.frame.desk, self.wanted
 
         def read() -> Any:
-            from thana_desk.actions import records
+            from thana_desk.actions import wanted as lists
 
-            return records.listing(
-                desk, codes, text=text, from_day=first, to_day=last, limit=PAGE, offset=offset
-            )
+            found = lists.listing(desk, wanted, limit=PAGE, offset=offset)
+            return found, lists.in_words(desk, wanted)
 
-        self.frame.work.do(read, lambda found: then(found.lines, found.total), owner=self)
+        def take(found: Any) -> None:
+            listing, said = found
+            if wanted == self.wanted:
+                self._say_narrowed(said)
+            then(listing.lines, listing.total)
+
+        self.frame.work.do(read, take, owner=self)
+
+    def _say_narrowed(self, said: Words) -> None:
+        narrowed = self.is_narrowed() or (bool(said.hi) and self._base == EVERYTHING)
+        self.narrowed.setVisible(narrowed)
+        self.clear_push.setVisible(narrowed)
+        what = said if said.hi else words("wanted.said.nothing")
+        self.narrowed.tell(words("wanted.filtered", what=what))
 
     def _counted(self, total: int) -> None:
         self.count.tell(words("list.count", count=f"{total:,}"))
+        had_hand = self.view.hasFocus()
         self.view.setVisible(bool(total))
         self.none.setVisible(not total)
-        typed = bool(self.line.text().strip())
-        self.none.tell(words("list.none_found") if typed else words("list.none_yet"))
-        if not total and self.view.hasFocus():
+        key = "list.none_yet"
+        if self.wanted.text:
+            key = "list.none_found"
+        elif self.is_narrowed():
+            key = "wanted.none_fits"
+        self.none.tell(words(key))
+        if not total and had_hand:
             self.line.setFocus()
 
     def _open(self, line: Any) -> None:
         from thana_desk.ui.pages.record import RecordPage
 
-        self.frame.open(RecordPage(self.frame, line.record_id))
-
-    def _retell(self) -> None:
-        hint = words("list.search")
-        self.line.setPlaceholderText(reading.both(hint))
-        self.line.setAccessibleName(reading.both(hint))
-        self.kind.setAccessibleName(reading.both(words("list.every_form")))
-
-
-class FirPage(RecordsPage):
-    """The first information reports."""
-
-    def __init__(self, frame: DeskFrame) -> None:
-        super().__init__(frame, form_codes=("iif_1",), title=words("places.fir"), new_form="iif_1")
-
-
-class DraftsPage(Page):
-    """Drafts of everybody whose drafts the role may take over: begun, or waiting for approval."""
-
-    def __init__(self, frame: DeskFrame) -> None:
-        super().__init__(frame, words("list.drafts"))
-        layout = self.plain()
-        self.heading(layout)
-        columns = [
-            Column(words("list.form"), 20, lambda one: form_name(frame, one.form_code), bold=True),
-            Column(words("list.title"), 40, lambda one: one.title or "—"),
-            Column(words("list.writer"), 20, lambda one: reading.first(one.owner_name)),
-            Column(words("list.typed_at"), 16, lambda one: when.short(one.updated_at)),
-            Column(words("list.state"), 20, _draft_state, _draft_tone),
-        ]
-        self.model = RowsModel(columns)
-        self.view = RegisterView(self.model, self.title)
-        self.view.opened.connect(lambda draft: open_draft(frame, draft.draft_id))
-        self.none = Said(words("today.no_drafts"), "soft", wrap=True, place="below")
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.none, 1)
-        self.stand_on = self.view
-
-    def keys(self) -> list[PageKey]:
-        """Throw a draft away."""
-        return [PageKey("Del", Qt.Key.Key_Delete, words("list.key.discard"), self._discard)]
-
-    def refresh(self) -> None:
-        """Read again."""
-        desk = self.frame.desk
-
-        def read() -> Any:
-            from thana_desk.actions import records
-
-            return records.drafts(desk, mine=False)
-
-        self.frame.work.do(read, self._take, owner=self)
-
-    def _take(self, drafts: Any) -> None:
-        self.model.show(drafts)
-        self.view.setVisible(bool(drafts))
-        self.none.setVisible(not drafts)
+        if line.draft_id:
+            open_draft(self.frame, line.draft_id)
+        else:
+            self.frame.open(RecordPage(self.frame, line.record_id))
 
     def _discard(self) -> None:
+        """Throw the draft under the hand away, after asking."""
         draft = self.view.chosen()
-        if draft is None:
+        if draft is None or not draft.draft_id or not self.view.hasFocus():
             return
         form = self.frame.desk.forms.get(draft.form_code)
-        what = words(
-            "list.discard_ask", form=form.short if form else NO_WORDS, title=draft.title or "—"
-        )
+        short, title = form.short if form else NO_WORDS, draft.title or "—"
         desk = self.frame.desk
 
         def run() -> None:
@@ -245,10 +310,86 @@ class DraftsPage(Page):
             records.discard(desk, draft.draft_id)
 
         def then() -> None:
-            self.frame.work.do(run, lambda _none: self.refresh(), owner=self)
+            self.frame.work.do(run, lambda _none: self._restart(), owner=self)
             self.view.setFocus()
 
+        what = words("list.discard_ask", form=short, title=title)
         self.frame.ask(what, words("list.discard"), then)
+
+    def _open_views(self) -> None:
+        from thana_desk.ui.pages.kept_lists import KeptListsPage
+
+        self.frame.open(KeptListsPage(self.frame))
+
+    def _ask_name(self) -> None:
+        self.name.ask()
+
+    def _save(self, name: str) -> None:
+        desk, wanted, station = self.frame.desk, self.wanted, self.station.isChecked()
+
+        def run() -> Any:
+            from thana_desk.actions import saved_views
+
+            return saved_views.save(desk, name, wanted, station=station)
+
+        def done(view: Any) -> None:
+            self.name.hide()
+            self._to_list()
+            self.frame.say(words("views.saved", name=view.name), "done")
+
+        self.frame.work.do(run, done, owner=self)
+
+    def _print(self) -> None:
+        from thana_desk.ui.pages.preview import open_list_paper
+
+        open_list_paper(self.frame, self.wanted, self.title)
+
+    def _ask_place(self) -> None:
+        today = self.frame.desk.clock.now().strftime("%Y-%m-%d-%H%M")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.place.ask(str(Path(folder) / f"list-{today}.csv"))
+
+    def _export(self, place: str) -> None:
+        desk, wanted, target = self.frame.desk, self.wanted, Path(place.strip())
+        if not target.name or not target.is_absolute():
+            self.frame.say(words("wanted.no_place"), "wrong")
+            return
+
+        def run() -> None:
+            from thana_desk.actions import wanted as lists
+            from thana_desk.actions.papers import write_whole
+
+            write_whole(target, lists.export(desk, wanted))
+
+        def done(_none: None) -> None:
+            self.place.hide()
+            self._to_list()
+            self.frame.say(words("wanted.exported", file=str(target)), "done")
+
+        self.frame.work.do(run, done, owner=self)
+
+    def _retell(self) -> None:
+        hint = words("list.search")
+        self.line.setPlaceholderText(reading.both(hint))
+        self.line.setAccessibleName(reading.both(hint))
+        self.station.setText(reading.first(words("views.save_station")))
+
+
+class AllRecordsPage(RecordsPage):
+    """The place of all records: it begins with the list that the officer chose as usual."""
+
+    def __init__(self, frame: DeskFrame) -> None:
+        from thana_desk.actions import saved_views
+
+        view = saved_views.usual(frame.desk)
+        super().__init__(frame, view=view, title=None if view else words("places.records"))
+
+
+class FirPage(RecordsPage):
+    """The first information reports."""
+
+    def __init__(self, frame: DeskFrame) -> None:
+        super().__init__(frame, form_codes=("iif_1",), title=words("places.fir"), new_form="iif_1")
 
 
 class ClocksPage(Page):
@@ -292,13 +433,3 @@ class ClocksPage(Page):
             open_draft(self.frame, draft_id)
             return
         self.frame.open(RecordPage(self.frame, clock.record_id))
-
-
-def _draft_state(draft: Any) -> str:
-    key = "list.for_approval" if draft.note == "approval" else "list.being_written"
-    mark = theme.MARKS["late" if draft.note == "approval" else "waiting"]
-    return f"{mark} {reading.first(words(key))}"
-
-
-def _draft_tone(draft: Any) -> str:
-    return theme.NAVY if draft.note == "approval" else theme.INK

@@ -30,7 +30,7 @@ class SyncPage(Page):
     def __init__(self, frame: DeskFrame) -> None:
         super().__init__(frame, words("places.sync"))
         layout = self.plain()
-        self.now_push = Push(words("sync.now"), self._sync_now, key="F9", look="main")
+        self.now_push = Push(words("sync.now"), self._sync_now, key="F10", look="main")
         self.enrol_push = Push(words("sync.enrol"), self._enrol)
         self.heading(layout, self.enrol_push, self.now_push)
         self.link = Said(wrap=True)
@@ -71,7 +71,7 @@ class SyncPage(Page):
 
     def keys(self) -> list[PageKey]:
         """Send now."""
-        return [PageKey("F9", Qt.Key.Key_F9, words("sync.now"), self._sync_now)]
+        return [PageKey("F10", Qt.Key.Key_F10, words("sync.now"), self._sync_now)]
 
     def _take(self, read: Any) -> None:
         status, lines = read

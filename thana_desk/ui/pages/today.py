@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from forms.kit.words import Words
@@ -14,6 +15,7 @@ from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.form import open_draft, open_new
+from thana_desk.ui.pages.kept_lists import opener
 from thana_desk.ui.pages.lines import clock_columns, line_columns
 from thana_desk.ui.parts import Push, Said, Sheet, Tile, row
 from thana_desk.ui.places import PLACES
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
 
 _ORDER = {
-    "moharir": (("diary", "entries"), ("drafts", "due", "print")),
-    "io": (("due", "drafts"), ("next", "waiting", "diary")),
-    "operator": (("drafts", "outbox"), ("due", "next", "care")),
-    "pairokar": (("due", "drafts"), ("next", "outbox", "print")),
-    "sho": (("waiting", "due", "care"), ("diary", "entries")),
+    "moharir": (("diary", "waiting", "entries"), ("views", "drafts", "due", "next", "print")),
+    "io": (("waiting", "due", "drafts"), ("views", "next", "diary")),
+    "operator": (("waiting", "drafts", "due"), ("views", "next", "care")),
+    "pairokar": (("waiting", "due", "drafts"), ("views", "next", "print")),
+    "sho": (("waiting", "due", "drafts"), ("views", "diary", "next", "care")),
 }
 """Which sheets stand left and right on each role's desk, from the top."""
 
@@ -35,6 +37,8 @@ _NEXT_MOST = 6
 """Forms that a desk offers to begin; all others are one key away."""
 
 _ROWS = 6
+
+_DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
 class TodayPage(Page):
@@ -45,6 +49,7 @@ class TodayPage(Page):
         self._home: Any = None
         self._layout = self.scrolled()
         self._holder: QWidget | None = None
+        self._tiles_made: list[Tile] = []
         self.page_keys = []
 
     def refresh(self) -> None:
@@ -67,9 +72,10 @@ class TodayPage(Page):
             self.setFocus()
 
     def keys(self) -> list[PageKey]:
-        """New forms by one key."""
+        """New forms by one key, and the counts by their places: Ctrl+1 is the first."""
+        keys = []
         if self.frame.desk.may("register", "iif_1"):
-            return [
+            keys.append(
                 PageKey(
                     "Ctrl+N",
                     Qt.Key.Key_N,
@@ -77,8 +83,21 @@ class TodayPage(Page):
                     lambda: open_new(self.frame, "iif_1"),
                     with_ctrl=True,
                 )
-            ]
-        return []
+            )
+        if self._tiles_made:
+            last = len(self._tiles_made)
+            shown, opened = f"Ctrl+1 … {last}", words("today.key.count")
+            keys.append(PageKey(shown, _DIGITS[0], opened, self._tiles_made[0].click, True))
+        return keys
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Ctrl and a digit open the count in that place."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _DIGITS:
+            at = _DIGITS.index(Qt.Key(event.key()))
+            if at < len(self._tiles_made):
+                self._tiles_made[at].click()
+                return True
+        return super().take_key(event)
 
     def _take(self, home: Any) -> None:
         self._home = home
@@ -97,6 +116,8 @@ class TodayPage(Page):
         self._sheets(inside)
         inside.addStretch(1)
         self._layout.addWidget(self._holder)
+        if self.frame.page() is self:
+            self.frame.show_page_state()
         if had_focus and self.frame.page() is self and self.frame.message.isHidden():
             self.take_focus()
 
@@ -122,6 +143,7 @@ class TodayPage(Page):
                 lambda: self.frame.open_place("sync"),
             )
         )
+        self._tiles_made = tiles
         grid = QGridLayout()
         grid.setSpacing(theme.pixels(8))
         across = 5 if reading.size < 125 else 3
@@ -155,7 +177,7 @@ class TodayPage(Page):
             "drafts": self._drafts,
             "due": self._due,
             "waiting": self._waiting,
-            "outbox": self._outbox,
+            "views": self._views,
             "next": self._next,
             "print": self._print,
             "care": self._care,
@@ -208,9 +230,9 @@ class TodayPage(Page):
 
     def _drafts(self) -> Sheet:
         columns = [
-            Column(words("list.form"), 26, lambda one: self._short(one.form_code), bold=True),
-            Column(words("list.title"), 50, lambda one: one.title or "—"),
-            Column(words("list.typed_at"), 24, lambda one: when.short(one.updated_at)),
+            Column(words("list.form"), 24, lambda one: self._short(one.form_code), bold=True),
+            Column(words("list.title"), 48, lambda one: one.title or "—"),
+            Column(words("list.typed_at"), 28, lambda one: when.short(one.updated_at)),
         ]
         return self._rows(
             Sheet(words("today.drafts")),
@@ -224,7 +246,7 @@ class TodayPage(Page):
     def _due(self) -> Sheet:
         return self._rows(
             Sheet(words("today.due")),
-            clock_columns(),
+            clock_columns(narrow=True),
             self._home.due,
             words("today.due"),
             words("today.nothing_due"),
@@ -232,23 +254,41 @@ class TodayPage(Page):
         )
 
     def _waiting(self) -> Sheet:
-        sheet = Sheet(words("today.waiting"))
-        if not self._home.waiting:
-            sheet.add(Said(words("today.nothing_waits"), "soft", wrap=True, place="below"))
-        for waiting in self._home.waiting:
-            tile = Tile(waiting.words, str(waiting.count), self._opener(waiting.opens))
-            sheet.add(tile)
-            self._first(tile)
-        return sheet
+        columns = [
+            Column(words("today.count"), 10, lambda one: str(one.count), _turn_tone, bold=True),
+            Column(words("today.waiting"), 42, lambda one: reading.first(one.words)),
+            Column(words("today.from_whom"), 38, lambda one: reading.first(one.who)),
+            Column(words("today.turn"), 16, _turn_of, _turn_tone),
+        ]
+        return self._rows(
+            Sheet(words("today.waiting")),
+            columns,
+            self._home.waiting,
+            words("today.waiting"),
+            words("today.nothing_waits"),
+            lambda waiting: self._opener(waiting.opens, waiting.words)(),
+        )
 
-    def _outbox(self) -> Sheet:
-        sheet = Sheet(words("today.outbox"))
-        count = self._home.outbox
-        said = words("today.outbox_some", count=str(count)) if count else words("today.outbox_none")
-        sheet.add(Said(said, wrap=True, place="below"))
-        push = Push(words("today.to_sync"), lambda: self.frame.open_place("sync"))
-        sheet.body.addLayout(row(push, None))
-        return sheet
+    def _views(self) -> Sheet:
+        columns = [
+            Column(
+                words("today.count"),
+                14,
+                lambda one: f"{one.count:,}",
+                lambda one: theme.NAVY if one.count else theme.INK_FAINT,
+                bold=True,
+            ),
+            Column(words("today.views"), 86, lambda one: reading.first(one.view.name)),
+        ]
+        every = Push(words("today.all_views"), lambda: self.frame.open_place("lists"), second=False)
+        return self._rows(
+            Sheet(words("today.views"), action=every),
+            columns,
+            self._home.views,
+            words("today.views"),
+            words("today.no_views"),
+            lambda one: opener(self.frame, one.view)(),
+        )
 
     def _next(self) -> Sheet:
         sheet = Sheet(words("today.next"))
@@ -323,14 +363,19 @@ class TodayPage(Page):
             return
         self.frame.open(RecordPage(self.frame, line.record_id))
 
-    def _opener(self, opens: Any) -> Callable[[], None]:
+    def _opener(self, opens: Any, name: Words | None = None) -> Callable[[], None]:
         def go() -> None:
-            from thana_desk.ui.pages.records import ClocksPage, DraftsPage, RecordsPage
+            from thana_desk.ui.pages.record import RecordPage
+            from thana_desk.ui.pages.records import ClocksPage, RecordsPage
 
-            if opens.page == "drafts":
-                self.frame.open(DraftsPage(self.frame))
-            elif opens.page == "clocks":
+            if opens.page == "clocks":
                 self.frame.open(ClocksPage(self.frame))
+            elif opens.page == "record":
+                self.frame.open(RecordPage(self.frame, opens.record_id))
+            elif opens.page == "wanted":
+                self.frame.open(RecordsPage(self.frame, wanted=opens.wanted, title=name))
+            elif opens.page == "sync":
+                self.frame.open_place("sync")
             else:
                 self.frame.open(
                     RecordsPage(
@@ -342,3 +387,11 @@ class TodayPage(Page):
                 )
 
         return go
+
+
+def _turn_of(waiting: Any) -> str:
+    return reading.first(words("today.my_turn" if waiting.mine else "today.their_turn"))
+
+
+def _turn_tone(waiting: Any) -> str:
+    return theme.NAVY if waiting.mine else theme.INK_SOFT
