@@ -270,6 +270,7 @@ def sign_in(
     from forms.catalogue import all_forms
     from thana_desk.actions.code_lists import use_own
     from thana_desk.actions.desk import Desk, Session, Thana
+    from thana_desk.actions.projecting import projector
     from thana_desk.actions.registration import with_store_errors
     from thana_desk.actions.signing import opened, signer
 
@@ -288,6 +289,8 @@ def sign_in(
             raise WrongPassword(words("actions.wrong_password"))
         with with_store_errors():
             use_own(store)
+            if store.wants_rebuild():
+                store.rebuild(projector(all_forms()))
         desk = Desk(
             home=home,
             store=store,

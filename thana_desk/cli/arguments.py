@@ -80,8 +80,21 @@ def parser() -> argparse.ArgumentParser:
 
     search = commands.add_parser("search", help="find records")
     search.add_argument("text")
+    search.add_argument(
+        "--groups", action="store_true", help="also persons, vehicles, phones, sections"
+    )
     _json(search)
     _common(search)
+
+    names = commands.add_parser("names", help="how like two names are, in either script")
+    names.add_argument("one")
+    names.add_argument("other")
+    _json(names)
+
+    persons = commands.add_parser("persons", help="find persons: name, father's name, age, phone")
+    persons.add_argument("text", help="such as 'राम कुमार पुत्र श्याम लाल 35'")
+    _json(persons)
+    _common(persons)
 
     verify = commands.add_parser("verify", help="prove that nothing registered was changed")
     _json(verify)

@@ -99,6 +99,23 @@ def grants_list(options: argparse.Namespace) -> int:
     return DONE
 
 
+def names(options: argparse.Namespace) -> int:
+    """How like two names are."""
+    from thana_desk.hindi.names import SAME, keys, likeness, name_words
+
+    like = likeness(options.one, options.other)
+    one, other = ("".join(name_words(text)) for text in (options.one, options.other))
+    out(
+        {
+            "same": like >= SAME,
+            "likeness": round(like, 3),
+            "keys_one": list(keys(one)),
+            "keys_other": list(keys(other)),
+        }
+    )
+    return DONE
+
+
 def case(desk: "Desk", options: argparse.Namespace) -> int:
     """One case."""
     from thana_desk.actions import cases
@@ -236,8 +253,21 @@ def record_list(desk: "Desk", options: argparse.Namespace) -> int:
 def search(desk: "Desk", options: argparse.Namespace) -> int:
     """Find records."""
     from thana_desk.actions import searching
+    from thana_desk.cli.findings import found_json, hit_json
 
-    out([{**_line(hit.line), "why": hit.why} for hit in searching.search(desk, options.text)])
+    if options.groups:
+        out(found_json(searching.find(desk, options.text), _line))
+    else:
+        out([hit_json(hit, _line) for hit in searching.search(desk, options.text)])
+    return DONE
+
+
+def persons(desk: "Desk", options: argparse.Namespace) -> int:
+    """Find persons."""
+    from thana_desk.actions import persons as index
+    from thana_desk.cli.findings import person_json
+
+    out([person_json(hit, _line) for hit in index.persons(desk, options.text)])
     return DONE
 
 
@@ -392,6 +422,7 @@ def backup(desk: "Desk", options: argparse.Namespace) -> int:
 _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "duties": duties_list,
     "grants": grants_list,
+    "names": names,
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
@@ -405,6 +436,7 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "record_show": record_show,
     "record_list": record_list,
     "search": search,
+    "persons": persons,
     "verify": verify,
     "print": printed,
     "register": register,

@@ -7,6 +7,7 @@ sounds against one another and ranks and cuts what was found. Everything here is
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -18,8 +19,11 @@ _LONGEST: Final = 60
 SAME: Final = 0.5
 """From this likeness on, two spellings are taken for one name."""
 
-NEAR: Final = 0.3
+NEAR: Final = 0.44
 """From this likeness on, a name is worth showing below those that are taken for the same."""
+
+SLIP: Final = 0.33
+"""From this likeness on, a name may be meant where nothing better is found: one letter is wrong."""
 
 # --- sounds -------------------------------------------------------------------------------------
 # Capitals: the aspirate of a stop (K = kh), the long vowel (A = aa), E = ai, O = au, S = sh,
@@ -133,14 +137,20 @@ def _other_readings() -> _Rules:
 
 
 @lru_cache(maxsize=16384)
-def _readings(word: str) -> tuple[str, ...]:
-    """The ways in which a folded word may be said, the likeliest first."""
+def _readings(word: str) -> tuple[tuple[str, float], ...]:
+    """The ways in which a folded word may be said, the likeliest first, and what each costs."""
     said = sounds(word)
-    others = [pattern.sub(other, said) for pattern, other in _other_readings()]
-    others.append(sounds(word, single=False))  # Rammohan: राममोहन
-    return tuple(dict.fromkeys((said, *others))) if said else ()
+    if not said:
+        return ()
+    found = {said: 0.0}
+    for pattern, other in _other_readings():
+        found.setdefault(pattern.sub(other, said), 0.0)
+    found.setdefault(sounds(word, single=False), 0.0)  # Rammohan: राममोहन
+    found.setdefault(_NASAL_V.sub("m", said), 0.8)  # कुंवर may be meant where कुमार is asked for
+    return tuple(found.items())
 
 
+_NASAL_V: Final = re.compile("[Nn]v")
 _DOUBLED: Final = re.compile(r"([^aAxiIuUeEoO])\1+")
 
 
@@ -225,6 +235,15 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(sorted({first + _REPEATED.sub(r"\1", one) for one in found}))
 
 
+def slipped_keys(key: str) -> Iterator[str]:
+    """The keys that are one consonant away from `key`: left out, put in, or taken for another."""
+    for at in range(len(key) + 1):
+        yield key[:at] + key[at + 1 :]
+        for other in "*bcdgjklmnprst":
+            yield key[:at] + other + key[at + 1 :]
+            yield key[:at] + other + key[at:]
+
+
 # --- likeness -----------------------------------------------------------------------------------
 
 
@@ -286,13 +305,27 @@ def word_likeness(one: str, other: str) -> float:
     ways_a, ways_b = _readings(one), _readings(other)
     if not ways_a or not ways_b or max(len(one), len(other)) > _LONGEST:
         return 0.0
-    allowed = 0.5 + 0.04 * min(len(ways_a[0]), len(ways_b[0]))
-    cost = min(_distance(a, b) for a in ways_a for b in ways_b)
+    allowed = 0.5 + 0.04 * min(len(ways_a[0][0]), len(ways_b[0][0]))
+    cost = min(_distance(a, b) + of_a + of_b for a, of_a in ways_a for b, of_b in ways_b)
     return min(0.98, 1.0 / (1.0 + cost / allowed))
 
 
-def _distance(a: str, b: str) -> float:
-    """The least that it costs to hear one string of sounds for the other."""
+@lru_cache(maxsize=16384)
+def beginning_likeness(typed: str, word: str) -> float:
+    """How like what is typed so far is to the beginning of `word`, from 0 to 1."""
+    ways_a, ways_b = _readings(typed), _readings(word)
+    if not ways_a or not ways_b or max(len(typed), len(word)) > _LONGEST:
+        return 0.0
+    allowed = 0.4 + 0.04 * len(ways_a[0][0])
+    cost = min(_distance(a, ways_b[0][0], whole=False) + of_a for a, of_a in ways_a)
+    return min(0.98, 1.0 / (1.0 + cost / allowed))
+
+
+def _distance(a: str, b: str, *, whole: bool = True) -> float:
+    """The least that it costs to hear one string of sounds for the other.
+
+    Without `whole`, for any beginning of `b`.
+    """
     if a == b:
         return 0.0
     out_a, out_b = _left_out(a), _left_out(b)
@@ -304,7 +337,7 @@ def _distance(a: str, b: str) -> float:
         for to, heard in enumerate(b):
             taken = 0.0 if sound == heard else _COSTS.get((sound, heard), 1.0)
             row.append(min(before[to] + taken, before[to + 1] + out_a[at], row[to] + out_b[to]))
-    return row[-1]
+    return row[-1] if whole else min(row)
 
 
 def likeness(one: str, other: str) -> float:
@@ -315,10 +348,9 @@ def likeness(one: str, other: str) -> float:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return 0.0
-    best = word_likeness("".join(a), "".join(b))
     if len(a) == len(b):
-        best = max(best, min(word_likeness(x, y) for x, y in zip(a, b, strict=True)))
-    return best
+        return min(word_likeness(x, y) for x, y in zip(a, b, strict=True))
+    return word_likeness("".join(a), "".join(b))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from thana_desk.storage import schema
 from thana_desk.storage.door import Door
 from thana_desk.storage.errors import StoreDamaged
 from thana_desk.storage.event_rows import event_of
+from thana_desk.storage.person_reads import any_of
 from thana_desk.storage.projection import ENVELOPE_COLUMNS
 from thana_desk.storage.rows import (
     AllocationRow,
@@ -95,18 +96,15 @@ _VERSION_EVENTS = (
 )
 
 
-def fts_query(terms: Sequence[str]) -> str:
+def fts_query(terms: Sequence[str | Sequence[str]], *, begins: bool = True) -> str:
     """The FTS5 query that asks for all `terms`, each from the beginning of a word.
 
     A term is data, never syntax: it stands in double quotes with its own quotes doubled. A term
-    without any letter or digit is left out; the answer is empty when nothing is left.
+    without any letter or digit is left out; the answer is empty when nothing is left. Of a term
+    given as several spellings one is enough. Without `begins` words must be whole.
     """
-    kept = [term.replace("\0", " ") for term in terms if any(_is_word(char) for char in term)]
-    return " AND ".join('"' + term.replace('"', '""') + '"*' for term in kept)
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum()
+    asked = (any_of((term,) if isinstance(term, str) else term, begins=begins) for term in terms)
+    return " AND ".join(one for one in asked if one)
 
 
 class RecordReads(Door):
@@ -215,9 +213,21 @@ class RecordReads(Door):
         with self.reading() as connection:
             return tuple(Clash(*row) for row in connection.execute(query))
 
-    def search(self, folded_terms: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
-        """The newest records in which all folded terms begin some word, with the rows that matched."""
-        query = fts_query(folded_terms)
+    def search(
+        self,
+        folded_terms: Sequence[str | Sequence[str]],
+        limit: int = 20,
+        *,
+        begins: bool = True,
+    ) -> tuple[Hit, ...]:
+        """The newest records in which all folded terms begin some word, with the rows that matched.
+
+        A term may be several spellings, one of which is enough; without `begins` words are whole.
+        """
+        query = fts_query(folded_terms, begins=begins)
+        spellings = [
+            word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
+        ]
         if not query:
             return ()
         with self.reading() as connection:
@@ -226,7 +236,7 @@ class RecordReads(Door):
                 (query, limit),
             ).scalars()
             found = connection.execute(
-                select(_R).where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
+                _rows_with_state().where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
             ).all()
             index = schema.index_row
             lines = connection.execute(
@@ -236,22 +246,18 @@ class RecordReads(Door):
             ).all()
         matched: dict[str, list[IndexRow]] = {}
         for line in lines:
-            if any(_begins_a_word(line.folded, term) for term in folded_terms):
+            if any(_begins_a_word(line.folded, word) for word in spellings):
                 row = IndexRow(line.kind, line.path, line.shown, line.folded)
                 matched.setdefault(line.record_id, []).append(row)
-        return tuple(
-            Hit(
-                record_id=row.record_id,
-                form=row.form,
-                title=row.title,
-                number=row.number,
-                status=row.status,
-                sensitive=bool(row.sensitive),
-                registered_at=row.registered_at,
-                matched=tuple(matched.get(row.record_id, ())),
-            )
-            for row in found
-        )
+        return tuple(_hit(_record_row(row), matched.get(row.record_id, ())) for row in found)
+
+    def hits(self, record_ids: Sequence[str]) -> tuple[Hit, ...]:
+        """These records as hits without matched rows, in the order asked for."""
+        wanted = list(dict.fromkeys(record_ids))
+        query = _rows_with_state().where(_R.c.record_id.in_(wanted))
+        with self.reading() as connection:
+            found = {row.record_id: _record_row(row) for row in connection.execute(query)}
+        return tuple(_hit(found[one], ()) for one in wanted if one in found)
 
     def index_matches(
         self, kind: str, folded_prefix: str, limit: int = 20
@@ -273,6 +279,22 @@ class RecordReads(Door):
                 (row.record_id, IndexRow(row.kind, row.path, row.shown, row.folded))
                 for row in connection.execute(query)
             )
+
+    def count_matches(self, kind: str, folded_prefix: str, most: int = 1000) -> int:
+        """How many index rows of one kind begin so; counting ends at `most`."""
+        index = schema.index_row
+        query = (
+            select(index.c.record_id)
+            .where(
+                index.c.kind == kind,
+                index.c.folded >= folded_prefix,
+                index.c.folded < folded_prefix + "\U0010ffff",
+            )
+            .limit(most)
+        )
+        with self.reading() as connection:
+            counted = select(func.count()).select_from(query.subquery())
+            return int(connection.execute(counted).scalar_one())
 
     def index_rows(self, record_id: str) -> tuple[IndexRow, ...]:
         """The searchable values of one record, in the order in which they were given."""
@@ -373,6 +395,21 @@ def _conditions(
             match = text("SELECT rowid FROM search WHERE search MATCH :terms")
             conditions.append(_R.c.place.in_(match.bindparams(terms=query).columns(_R.c.place)))
     return conditions
+
+
+def _hit(row: RecordRow, matched: Sequence[IndexRow]) -> Hit:
+    envelope = row.envelope
+    return Hit(
+        record_id=envelope.record_id,
+        form=envelope.form,
+        title=envelope.title,
+        number=envelope.number,
+        status=envelope.status,
+        sensitive=envelope.sensitive,
+        registered_at=envelope.registered_at,
+        matched=tuple(matched),
+        row=row,
+    )
 
 
 def _begins_a_word(folded: str, term: str) -> bool:

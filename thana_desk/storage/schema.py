@@ -1,6 +1,6 @@
 """The tables of the store, as SQLAlchemy Core sees them, and the statements that make them.
 
-Registered events are the truth; `record`, `index_row`, `search` and `clock` are projections that
+Registered events are the truth; `record`, `index_row`, `search`, `person` and `clock` are projections that
 replay can make again. `event`, `allocation`, `record_version`, `series_floor`, `print_log` and
 `access_log` only ever grow: triggers refuse UPDATE, DELETE and REPLACE.
 """
@@ -20,10 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
 
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 """The Alembic revision that belongs to `SCHEMA_VERSION`."""
 
 metadata = MetaData()
@@ -226,6 +226,47 @@ index_row = _table(
 )
 Index("index_row_folded", index_row.c.kind, index_row.c.folded)
 
+# Every word that occurs in a name, by its coarse keys: what may be meant is looked up here, and
+# the search tables are then asked for the words themselves. Words only ever come in; a rebuild
+# leaves out those that no record has any more.
+name_word = _table(
+    "name_word",
+    _text("key", primary_key=True),
+    _text("word", primary_key=True),
+    rowid=False,
+)
+
+# A person as one record names him. `place` is the record's, times 1024, and his number in it.
+person = _table(
+    "person",
+    Column("place", Integer, primary_key=True),
+    _text("person_id", unique=True),
+    _text("record_id"),
+    _text("paths"),
+    _text("name"),
+    _text("relation"),
+    _text("relative"),
+    _whole_or_null("born"),
+    _text("gender"),
+    _text("phones"),
+    _text("identities"),
+    _text("address"),
+)
+Index("person_record", person.c.record_id)
+
+# What officers said of two persons: that they are one, or that they are not. The newest counts.
+person_link = _table(
+    "person_link",
+    _text("record_id", primary_key=True),
+    _text("one", primary_key=True),
+    _text("other", primary_key=True),
+    _whole("joined"),
+    _text("at"),
+    rowid=False,
+)
+Index("person_link_one", person_link.c.one)
+Index("person_link_other", person_link.c.other)
+
 clock = _table(
     "clock",
     _text("record_id", primary_key=True),
@@ -338,6 +379,12 @@ SEARCH = (
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')"
 )
 
+PERSON_SEARCH = (
+    "CREATE VIRTUAL TABLE person_search USING fts5(name, relative, address, marks, content='', "
+    "contentless_delete=1, detail=column, "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')"
+)
+
 
 def statements() -> list[str]:
     """All DDL of a new store, in order: tables, indexes, the search table, the triggers."""
@@ -346,7 +393,7 @@ def statements() -> list[str]:
     for table in metadata.sorted_tables:
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    made.append(SEARCH)
+    made += [SEARCH, PERSON_SEARCH]
     for table in APPEND_ONLY:
         for act in ("UPDATE", "DELETE"):
             made.append(

@@ -19,6 +19,13 @@ from thana_desk.storage.verify import check_remembered, findings
 from thana_desk.storage.work import read_identity
 
 _CHUNK = 200
+_PROJECTED = (
+    *(schema.record, schema.record_letter, schema.index_row, schema.clock),
+    *(schema.name_word, schema.person, schema.person_link),
+)
+
+REBUILD = "rebuild"
+"""Stands in `meta` while the projections are older than the tables: an upgrade left it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,12 @@ class Upkeep(Door):
                 found += check_remembered(connection, identity.device, remembered)
         return found
 
+    def wants_rebuild(self) -> bool:
+        """Whether an upgrade of the tables left projections to be made anew."""
+        with self.reading() as connection:
+            query = select(schema.meta.c.value).where(schema.meta.c.key == REBUILD)
+            return connection.execute(query).first() is not None
+
     def rebuild(
         self, project: Project, *, progress: Callable[[int], None] = lambda done: None
     ) -> int:
@@ -71,9 +84,11 @@ class Upkeep(Door):
         place = -(2**63)
         event = schema.event
         with self.writing() as connection:
-            for table in (schema.record, schema.record_letter, schema.index_row, schema.clock):
+            for table in _PROJECTED:
                 connection.execute(delete(table))
-            connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
+            for name in ("search", "person_search"):
+                connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
+            connection.execute(delete(schema.meta).where(schema.meta.c.key == REBUILD))
             shown = set(connection.execute(select(schema.record_version.c.event_hash)).scalars())
             settled: set[str] = set()
             while True:

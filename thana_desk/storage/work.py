@@ -26,6 +26,8 @@ from thana_desk.storage.rows import (
     Letter,
     LogEntry,
     NewEvent,
+    PersonLink,
+    PersonRow,
     Projection,
 )
 from thana_desk.storage.statement import Statement, insert_all
@@ -281,6 +283,9 @@ class Work:
         *,
         reason: str | None = None,
         stops: Sequence[ClockStop] = (),
+        name_words: Sequence[tuple[str, str]] = (),
+        persons: Sequence[PersonRow] = (),
+        links: Sequence[PersonLink] = (),
     ) -> None:
         """Make `event` the current version of its record, with everything that lists and search need.
 
@@ -294,7 +299,18 @@ class Work:
         """
         if event.hash not in self._places:
             raise WorkMisuse("the event was not appended in this work")
-        projection = Projection(envelope, letter, index_rows, search_text, clocks, stops, reason)
+        projection = Projection(
+            envelope,
+            letter,
+            index_rows,
+            search_text,
+            clocks,
+            stops,
+            reason,
+            name_words,
+            persons,
+            links,
+        )
         add_own_version(self.connection, projection, event, self._places[event.hash])
 
     def stop_clock(self, record_id: str, code: str, at: str) -> None:

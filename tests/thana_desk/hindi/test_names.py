@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.thana_desk.hindi import name_generator
-from thana_desk.hindi.names import NEAR, SAME, keys, likeness, name_words, same_name, word_likeness
+from thana_desk.hindi.names import (
+    NEAR,
+    SAME,
+    SLIP,
+    beginning_likeness,
+    keys,
+    likeness,
+    name_words,
+    same_name,
+    slipped_keys,
+    word_likeness,
+)
 
 HERE = Path(__file__).parent
 
@@ -74,6 +85,16 @@ def test_generated_pairs_kept_apart_are_found_and_little_else_is() -> None:
     assert wrong <= 0.15
 
 
+def test_the_pairs_of_the_first_matching_are_found() -> None:
+    pairs = [(hindi, roman) for hindi, *romans in rows("name_pairs.tsv") for roman in romans]
+    missed = [
+        (hindi, roman)
+        for hindi, roman in pairs
+        if not (index_keys(hindi) & index_keys(roman) and same_name(hindi, roman))
+    ]
+    assert len(missed) / len(pairs) <= 0.02, missed
+
+
 def test_pairs_checked_by_hand_are_found_and_little_else_is() -> None:
     pairs, pool = hand_pool()
     assert len(pairs) >= 300
@@ -97,6 +118,12 @@ def test_different_names_are_never_taken_for_one(one: str, other: str) -> None:
         ("वीरेंद्र सिंह", "Birendra Singh"),
         ("पाण्डेय", "पांडे"),
         ("राठौड़", "राठौर"),
+        ("श्रीमती सुनीता देवी", "Smt. Sunita Devi"),
+        ("ज़ाकिर", "Jakir"),
+        ("शिव", "सिव"),
+        ("विमल", "बिमल"),
+        ("दिनेश", "दीनेश"),
+        ("Rām", "राम"),
     ],
 )
 def test_split_joined_titled_and_shortened_names_are_one(one: str, other: str) -> None:
@@ -111,8 +138,22 @@ def test_a_name_that_only_resembles_is_near_and_ranks_lower() -> None:
 
 
 def test_every_word_must_have_its_like() -> None:
-    assert likeness("राम कुमार", "Ram Prasad") < NEAR
-    assert likeness("राम", "राम कुमार") < NEAR
+    assert likeness("राम कुमार", "Ram Prasad") < SLIP
+    assert likeness("राम", "राम कुमार") < SLIP
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("Raje", "राजेन्द्र"), ("kum", "कुमार"), ("सुरे", "surendra")]
+)
+def test_a_name_is_known_by_its_beginning(typed: str, word: str) -> None:
+    (typed,), (word,) = name_words(typed), name_words(word)
+    assert beginning_likeness(typed, word) >= SAME
+    assert beginning_likeness(typed, name_words("गोपाल")[0]) < SAME
+
+
+def test_one_wrong_letter_is_a_slip_and_no_more() -> None:
+    assert SLIP <= likeness("सुरेश", "सुरेल") < SAME
+    assert set(keys("सुरेल")) & set(slipped_keys(*keys("सुरेश")))
 
 
 name_text = st.text(

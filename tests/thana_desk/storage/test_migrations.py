@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.thana_desk.storage.samples import DEK, register
+from tests.thana_desk.storage.samples import DEK, project, register
 from thana_desk.storage import schema
 from thana_desk.storage.connection import open_keyed
 from thana_desk.storage.database import create_store, open_store
@@ -93,6 +93,28 @@ def test_upgrade_that_fails_changes_nothing(
     with pytest.raises(StoreNotUpgraded):
         upgrade(tmp_path / "s.db", DEK)
     raw = open_keyed(tmp_path / "s.db", DEK, schema=True)
-    raw.execute("INSERT INTO alembic_version VALUES ('0001')")
+    raw.execute("INSERT INTO alembic_version VALUES ('0002')")
     raw.close()
     assert description(tmp_path / "s.db") == before
+
+
+def test_a_store_of_the_first_schema_wants_its_projections_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    with create_store(path, DEK, ballast=0) as store:
+        store.set_identity(Identity("UP-SAMPLE", "pc-1"))
+        with store.work() as work:
+            register(work, "r1")
+        assert not store.wants_rebuild()
+    raw = open_keyed(path, DEK, schema=True)
+    for name in ("name_word", "person", "person_link", "person_search"):
+        raw.execute(f"DROP TABLE {name}")
+    raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    raw.execute("PRAGMA user_version = 1")
+    raw.commit()
+    raw.close()
+    with open_store(path, DEK, ballast=0) as store:
+        assert store.wants_rebuild()
+        assert store.rebuild(project) == 1
+        assert not store.wants_rebuild()
+        assert store.page().total == 1
+        assert store.verify() == []

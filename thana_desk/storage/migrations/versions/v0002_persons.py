@@ -1,0 +1,25 @@
+"""Names by their words, persons, and links between them."""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+STATEMENTS = (
+    'CREATE TABLE name_word ( "key" TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY ("key", word) ) WITHOUT ROWID, STRICT',
+    "CREATE TABLE person ( place INTEGER NOT NULL, person_id TEXT NOT NULL, record_id TEXT NOT NULL, paths TEXT NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL, relative TEXT NOT NULL, born INTEGER, gender TEXT NOT NULL, phones TEXT NOT NULL, identities TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (place), UNIQUE (person_id) ) STRICT",
+    "CREATE TABLE person_link ( record_id TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (record_id, one, other) ) WITHOUT ROWID, STRICT",
+    "CREATE INDEX person_record ON person (record_id)",
+    "CREATE INDEX person_link_one ON person_link (one)",
+    "CREATE INDEX person_link_other ON person_link (other)",
+    "CREATE VIRTUAL TABLE person_search USING fts5(name, relative, address, marks, content='', contentless_delete=1, detail=column, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')",
+)
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)
+    # What is in the journal already is written into the new tables when the store is next opened.
+    op.get_bind().exec_driver_sql(
+        "INSERT OR REPLACE INTO meta SELECT 'rebuild', '0002' WHERE EXISTS (SELECT 1 FROM event)"
+    )
