@@ -18,8 +18,9 @@ from thana_desk.hindi.names import (
 if TYPE_CHECKING:
     from thana_desk.storage.database import Store
 
-_MOST = 40
-"""Spellings of one word that are asked for, the likeliest first."""
+_MOST = 8
+"""Spellings of one word that are asked for, the likeliest first. Each costs a look into every part
+of the full-text index; a store of real names seldom has more."""
 
 _LEAST_LETTERS = 3
 """Letters from which on a beginning is also looked for by its sound."""
@@ -33,6 +34,7 @@ class Heard:
     same: tuple[tuple[str, float], ...] = ()
     begun: tuple[tuple[str, float], ...] = ()
     near: tuple[tuple[str, float], ...] = ()
+    is_known: bool = True
 
     def likeness(self, other: str) -> float:
         """How like `other` is, as a whole word or as the one begun."""
@@ -51,7 +53,8 @@ def _heard(store: "Store", word: str, *, last: bool) -> Heard:
     if len(word) < 2 or any(character.isdigit() for character in word):
         return Heard(word)
     own = keys(word)
-    weighed = _weighed(word, store.words_of_keys(own))
+    others = store.words_of_keys(own)
+    weighed = _weighed(word, others)
     begun: tuple[tuple[str, float], ...] = ()
     if last and len(word) >= _LEAST_LETTERS:
         found = (
@@ -63,6 +66,7 @@ def _heard(store: "Store", word: str, *, last: bool) -> Heard:
         _likeliest((other, like) for other, like in weighed if like >= SAME),
         begun,
         _likeliest((other, like) for other, like in weighed if NEAR <= like < SAME),
+        word in others,
     )
 
 
@@ -75,17 +79,27 @@ def slips(store: "Store", word: str) -> tuple[tuple[str, float], ...]:
     return _likeliest((other, like) for other, like in weighed if like >= SLIP)
 
 
-def joinings(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words with two neighbours written as one, where people do so."""
+def joinings(store: "Store", words: Sequence[str]) -> list[list[list[str]]]:
+    """The words with two neighbours written as one, where some name is written so.
+
+    Each is a list of words with their spellings.
+    """
     found = []
     for at in range(len(words) - 1):
         for joined in joined_words(words[at : at + 2]):
-            found.append((*words[:at], joined, *words[at + 2 :]))
+            known = [
+                other
+                for other, like in _weighed(joined, store.words_of_keys(keys(joined)), itself=True)
+                if like >= SAME
+            ]
+            if known:
+                before = [[word] for word in words[:at]]
+                found.append([*before, known[:_MOST], *([word] for word in words[at + 2 :])])
     return found
 
 
-def _weighed(word: str, others: Sequence[str]) -> list[tuple[str, float]]:
-    return [(other, word_likeness(word, other)) for other in others if other != word]
+def _weighed(word: str, others: Sequence[str], *, itself: bool = False) -> list[tuple[str, float]]:
+    return [(other, word_likeness(word, other)) for other in others if itself or other != word]
 
 
 def _likeliest(found: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

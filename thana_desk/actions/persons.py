@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 YEARS_OFF = 3
 """How far an age may be off: people say it roundly, and it is reckoned from the year alone."""
 
+_FEW = 5
+"""Below so many, names that only resemble the one asked for are shown as well."""
+
 _LOOKED_AT = 100
 """Persons that are weighed for one question, the newest of each way of asking."""
 
@@ -50,8 +53,8 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
     name = hear(desk.store, asked.name)
     relative = hear(desk.store, asked.relative)
     found: dict[str, tuple[PersonRow, str]] = {}
-    for kind, asks in _tries(asked, name, relative):
-        if len(found) >= limit:
+    for kind, asks in _tries(desk, asked, name, relative):
+        if len(found) >= (limit if kind != "near" else _FEW):
             break
         for row in desk.store.find_persons([*asks, *fixed], _LOOKED_AT):
             found.setdefault(row.person_id, (row, kind))
@@ -59,32 +62,35 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
 
 
 def _tries(
-    asked: Asked, name: Sequence[Heard], relative: Sequence[Heard]
+    desk: Desk, asked: Asked, name: Sequence[Heard], relative: Sequence[Heard]
 ) -> "Iterator[tuple[str, list[Ask]]]":
     from thana_desk.storage.person_reads import Ask
 
-    fathers = [Ask("relative", [_spellings(one, "sound") for one in relative])] if relative else []
-    if relative and relative[-1].begun:
-        last = [_spellings(one, "begun") for one in relative]
-        fathers = [Ask("relative", last, begins=True)]
+    fathers = [Ask("relative", [_spellings(one) for one in relative])] if relative else []
     if not name:
         yield "exact", fathers
         return
-    yield "exact", [Ask("name", [[one.word] for one in name]), *fathers]
-    yield "prefix", [Ask("name", [[one.word] for one in name], begins=True), *fathers]
-    if any(one.same for one in name):
-        yield "sound", [Ask("name", [_spellings(one, "sound") for one in name]), *fathers]
-    for joined in joinings(asked.name):
-        yield "sound", [Ask("name", [[word] for word in joined]), *fathers]
-    if name[-1].begun:
-        begun = [_spellings(one, "begun") for one in name]
-        yield "sound", [Ask("name", begun, begins=True), *fathers]
+    if all(one.is_known for one in name):
+        yield "exact", [Ask("name", [[one.word] for one in name]), *fathers]
+    whole, begun = name[:-1], name[-1:]
+    yield (
+        "prefix",
+        [
+            *([Ask("name", [[one.word] for one in whole])] if whole else []),
+            Ask("name", [[one.word] for one in begun], begins=True),
+            *fathers,
+        ],
+    )
+    if any(one.same or one.begun for one in name):
+        yield "sound", [Ask("name", [_spellings(one) for one in name]), *fathers]
+    for joined in joinings(desk.store, asked.name):
+        yield "sound", [Ask("name", joined), *fathers]
     if any(one.near for one in name):
-        yield "near", [Ask("name", [_spellings(one, "near") for one in name]), *fathers]
+        yield "near", [Ask("name", [_spellings(one, near=True) for one in name]), *fathers]
 
 
-def _spellings(heard: Heard, kind: str) -> list[str]:
-    more = {"sound": (), "begun": heard.begun, "near": heard.near}[kind]
+def _spellings(heard: Heard, *, near: bool = False) -> list[str]:
+    more = heard.near if near else heard.begun
     return [heard.word, *(word for word, _ in (*heard.same, *more))]
 
 

@@ -13,7 +13,7 @@ from thana_desk.actions.permission import sees_sealed
 from thana_desk.actions.projecting import VEHICLE_END, leaves, section_key
 from thana_desk.actions.records import line_of
 from thana_desk.actions.registration import with_store_errors
-from thana_desk.actions.views import Found, Hit, Reason, SectionHit, ValueHit
+from thana_desk.actions.views import Found, Hit, PersonHit, Reason, SectionHit, ValueHit
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _GROUP = 20
 
 _READ_THROUGH = 6
 """Records whose whole text is read for the place of a word; the others say that it is in the text."""
+
+_FEW = 5
+"""Below so many hits, names that only resemble the one asked for are shown as well."""
 
 _NOT_SHOWN = frozenset(("mark", VEHICLE_END))
 
@@ -51,7 +54,7 @@ def search(desk: Desk, text: str, limit: int = ENOUGH) -> list[Hit]:
     if not asked.words:
         return []
     with with_store_errors():
-        return _records(desk, asked, text, limit)
+        return _records(desk, asked, text, limit, _persons(desk, asked, limit))
 
 
 def find(desk: Desk, text: str, limit: int = ENOUGH) -> Found:
@@ -62,9 +65,10 @@ def find(desk: Desk, text: str, limit: int = ENOUGH) -> Found:
     if not asked.words:
         return Found([], [], [], [], [])
     with with_store_errors():
+        persons = matching(desk, asked, _GROUP)
         return Found(
-            _records(desk, asked, text, limit),
-            matching(desk, asked, _GROUP),
+            _records(desk, asked, text, limit, persons),
+            persons,
             list(_vehicles(desk, asked)),
             list(_phones(desk, asked)),
             list(_sections(asked, desk)),
@@ -82,7 +86,15 @@ def is_covered(desk: Desk, form_code: str, sensitive: bool) -> bool:
 # --- records ------------------------------------------------------------------------------------
 
 
-def _records(desk: Desk, asked: Asked, text: str, limit: int) -> list[Hit]:
+def _persons(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
+    from thana_desk.actions.persons import matching
+
+    return matching(desk, asked, limit) if asked.is_about_a_person else []
+
+
+def _records(
+    desk: Desk, asked: Asked, text: str, limit: int, persons: Sequence[PersonHit]
+) -> list[Hit]:
     found: dict[str, Hit] = {}
     heard: list[Heard] = []
 
@@ -96,9 +108,7 @@ def _records(desk: Desk, asked: Asked, text: str, limit: int) -> list[Hit]:
     if asked.number:
         take(desk.store.hits(_numbered(desk, asked)), "exact")
     if asked.is_about_a_person:
-        from thana_desk.actions.persons import matching
-
-        for person in matching(desk, asked, limit):
+        for person in persons:
             found.setdefault(
                 person.line.record_id,
                 Hit(person.line, _why(person.reasons), 0, person.kind, person.reasons),
@@ -114,10 +124,11 @@ def _records(desk: Desk, asked: Asked, text: str, limit: int) -> list[Hit]:
         for related in _related_terms(asked):
             take(desk.store.search(related, limit, begins=False), "related")
     # Numbers do not sound like anything, and what was read as one is no name.
-    if len(found) < limit and not (asked.vehicle or asked.phone or asked.sections or asked.number):
+    is_number = asked.vehicle or asked.phone or asked.sections or asked.number
+    if len(found) < limit and not is_number and not (asked.is_about_a_person and found):
         heard += hear(desk.store, terms)
-        for one in _by_sound(terms, heard):
-            if len(found) < limit:
+        for one in _by_sound(desk, terms, heard):
+            if len(found) < (limit if one.kind == "sound" else _FEW):
                 take(desk.store.search(one.terms, limit, begins=one.begins), one.kind)
         if not found:
             meant = [Heard(one.word, near=slips(desk.store, one.word)) for one in heard]
@@ -163,14 +174,13 @@ def _equals(asked: Asked) -> Iterator[tuple[str, str]]:
             yield other, number
 
 
-def _by_sound(terms: Sequence[str], heard: Sequence[Heard]) -> Iterator[_Try]:
-    if any(one.same for one in heard):
-        yield _Try([[one.word, *_words(one.same)] for one in heard], False, "sound")
-    for joined in joinings(terms):
-        yield _Try([[word] for word in joined], False, "sound")
-    if heard and (heard[-1].begun or any(one.same for one in heard)):
-        begun = [[one.word, *_words(one.same), *_words(one.begun)] for one in heard]
-        yield _Try(begun, True, "sound")
+def _by_sound(desk: Desk, terms: Sequence[str], heard: Sequence[Heard]) -> Iterator[_Try]:
+    """By sound, whole or begun in one question: the words of names are known, none is cut short."""
+    if any(one.same or one.begun for one in heard):
+        same = [[one.word, *_words(one.same), *_words(one.begun)] for one in heard]
+        yield _Try(same, False, "sound")
+    for joined in joinings(desk.store, terms):
+        yield _Try(joined, False, "sound")
     if any(one.near for one in heard):
         near = [[one.word, *_words(one.same), *_words(one.near)] for one in heard]
         yield _Try(near, False, "near")
