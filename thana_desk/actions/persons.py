@@ -1,4 +1,4 @@
-"""Persons across records: those that fit a question, and what officers said of who is who."""
+"""Persons across records: those that fit a question."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -26,8 +26,6 @@ _FEW = 5
 
 _LOOKED_AT = 100
 """Persons that are weighed for one question, the newest of each way of asking."""
-
-_KIND_WORTH = {"exact": 3, "prefix": 2, "sound": 1, "near": 0}
 
 
 def persons(desk: Desk, text: str, limit: int = 20) -> list[PersonHit]:
@@ -66,7 +64,7 @@ def _tries(
 ) -> "Iterator[tuple[str, list[Ask]]]":
     from thana_desk.storage.person_reads import Ask
 
-    fathers = [Ask("relative", [_spellings(one) for one in relative])] if relative else []
+    fathers = [Ask("relative", [spellings(one) for one in relative])] if relative else []
     if not name:
         yield "exact", fathers
         return
@@ -82,14 +80,15 @@ def _tries(
         ],
     )
     if any(one.same or one.begun for one in name):
-        yield "sound", [Ask("name", [_spellings(one) for one in name]), *fathers]
+        yield "sound", [Ask("name", [spellings(one) for one in name]), *fathers]
     for joined in joinings(desk.store, asked.name):
         yield "sound", [Ask("name", joined), *fathers]
     if any(one.near for one in name):
-        yield "near", [Ask("name", [_spellings(one, near=True) for one in name]), *fathers]
+        yield "near", [Ask("name", [spellings(one, near=True) for one in name]), *fathers]
 
 
-def _spellings(heard: Heard, *, near: bool = False) -> list[str]:
+def spellings(heard: Heard, *, near: bool = False) -> list[str]:
+    """The words to ask for: the typed one and those that may be meant by it."""
     more = heard.near if near else heard.begun
     return [heard.word, *(word for word, _ in (*heard.same, *more))]
 

@@ -89,6 +89,11 @@ def section_key(section: str, act: str) -> str:
     return f"{fold(section).replace(' ', '')}|{act.casefold()}"
 
 
+def undotted(place: str) -> Path:
+    """The path that `dotted` made text of."""
+    return tuple(int(step) - 1 if step.isdigit() else step for step in place.split("."))
+
+
 def look_up_path(letter: Mapping[str, Any], path: Path) -> Any:
     """What stands at a place of a letter; None where there is no such place."""
     value: Any = letter

@@ -271,6 +271,28 @@ def persons(desk: "Desk", options: argparse.Namespace) -> int:
     return DONE
 
 
+def person_show(desk: "Desk", options: argparse.Namespace) -> int:
+    """Everything on record of a person."""
+    from thana_desk.actions import identity
+    from thana_desk.cli.findings import page_json
+
+    out(page_json(identity.person(desk, options.id), _line))
+    return DONE
+
+
+def person_link(desk: "Desk", options: argparse.Namespace) -> int:
+    """Two entries are one person, or are not."""
+    from thana_desk.actions import identity
+    from thana_desk.actions.person_groups import group_of
+
+    if options.what == "merge":
+        done = identity.merge(desk, options.one, options.other, options.reason)
+    else:
+        done = identity.split(desk, options.one, options.reason, options.other)
+    out({"record_id": done.record_id, "person": group_of(desk, options.one)})
+    return DONE
+
+
 def verify(desk: "Desk", options: argparse.Namespace) -> int:
     """Prove the journal."""
     from thana_desk.actions import verifying
@@ -437,6 +459,9 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "record_list": record_list,
     "search": search,
     "persons": persons,
+    "person_show": person_show,
+    "person_merge": person_link,
+    "person_split": person_link,
     "verify": verify,
     "print": printed,
     "register": register,

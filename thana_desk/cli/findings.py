@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from thana_desk.actions.identity import PersonPage
 from thana_desk.actions.views import Found, Hit, Line, PersonHit, Reason, ValueHit
 
 LineJson = Callable[[Line], Mapping[str, Any]]
@@ -54,6 +55,40 @@ def found_json(found: Found, line: LineJson) -> dict[str, Any]:
                 "related": hit.related,
             }
             for hit in found.sections
+        ],
+    }
+
+
+def page_json(page: PersonPage, line: LineJson) -> dict[str, Any]:
+    """A person with everything on record of him."""
+    return {
+        "person_id": page.person_id,
+        "entries": [
+            {
+                **person_json(one, line),
+                "role_hi": page.roles[one.person_id].hi,
+                "role_en": page.roles[one.person_id].en,
+            }
+            for one in page.entries
+        ],
+        "hidden": page.hidden,
+        "statements": [
+            {
+                "record_id": one.record_id,
+                "act": "merge" if one.joined else "split",
+                "one": one.one,
+                "other": one.other,
+                "at": one.at,
+                "officer_hi": one.officer.hi,
+                "officer_en": one.officer.en,
+                "reason": one.reason,
+                "stands": one.stands,
+            }
+            for one in page.statements
+        ],
+        "possible": [
+            {**person_json(one.hit, line), "why": [_reason(each) for each in one.why]}
+            for one in page.possible
         ],
     }
 
