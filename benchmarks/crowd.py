@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from thana_desk.actions.person_index import keyed_words, words_of_name
 from thana_desk.actions.projecting import VEHICLE_END, section_key
-from thana_desk.storage.person_rows import IN_A_RECORD
+from thana_desk.storage.person_rows import IN_A_RECORD, WHOSE
 
 if TYPE_CHECKING:
     from thana_desk.storage.database import Store
@@ -187,9 +187,7 @@ class Crowd:
                 "person_search",
                 (
                     spot,
-                    _joined(one["name"]),
-                    _joined(one["relative"]),
-                    f"{one['phone']} y{one['born']}",
+                    f"{_joined(one['name'])} {_fathers(one['relative'])} {one['phone']} y{one['born']}",
                 ),
             )
             for name in (one["name"], one["relative"]):
@@ -209,7 +207,7 @@ _INSERTS = {
     "search": "INSERT INTO search(rowid, text) VALUES (?, ?)",
     "person": "INSERT INTO person (place, person_id, record_id, paths, name, relation, relative, born,"
     " gender, phones, identities, address) VALUES (?, ?, ?, '[]', ?, 'FATHER', ?, ?, '', ?, '[]', '')",
-    "person_search": "INSERT INTO person_search(rowid, name, relative, address, marks) VALUES (?, ?, ?, '', ?)",
+    "person_search": "INSERT INTO person_search(rowid, words) VALUES (?, ?)",
     "name_word": "INSERT OR IGNORE INTO name_word VALUES (?, ?)",
 }
 
@@ -217,6 +215,11 @@ _INSERTS = {
 @lru_cache(maxsize=200_000)
 def _joined(name: str) -> str:
     return " ".join(words_of_name(name))
+
+
+@lru_cache(maxsize=200_000)
+def _fathers(name: str) -> str:
+    return " ".join(f"{WHOSE['relative']}{word}" for word in words_of_name(name))
 
 
 @lru_cache(maxsize=200_000)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from thana_desk.storage import schema
 from thana_desk.storage.door import Door
-from thana_desk.storage.person_rows import person_row
+from thana_desk.storage.person_rows import WHOSE, person_row
 from thana_desk.storage.rows import PersonLink, PersonRow
 
 _MOST_WORDS = 400
@@ -16,17 +16,21 @@ _MOST_WORDS = 400
 _AT_ONCE = 400
 """Keys in one statement, well below what SQLite takes."""
 
-PERSON_COLUMNS = ("name", "relative", "address", "marks")
+_INDEXED_BEGINNING = 4
+"""Letters up to which the full-text tables know the beginnings of words."""
+
+_MOST_BEGUN = 40
+"""Words that begin as typed and are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Words in one column, every one of which must occur; of each word one of the given spellings.
+    """Words of one part of a person (`WHOSE`), every one of which must occur; of each one spelling.
 
     `begins`: from the beginning of a word.
     """
 
-    column: str
+    part: str
     words: Sequence[Sequence[str]] = field(default_factory=tuple)
     begins: bool = False
 
@@ -76,12 +80,14 @@ class PersonReads(Door):
         """The persons of the newest records that fit every ask."""
         pieces = []
         for ask in asks:
-            assert ask.column in PERSON_COLUMNS
+            sign = WHOSE[ask.part]
             for spellings in ask.words:
-                query = any_of(spellings, begins=ask.begins)
+                query = any_of(f"{sign}{one}" for one in spellings)
+                if ask.begins:
+                    query = self._begun(sign, spellings)
                 if not query:
                     return ()
-                pieces.append(f"{ask.column} : {query}")
+                pieces.append(query)
         if not pieces:
             return ()
         table = schema.person
@@ -95,6 +101,28 @@ class PersonReads(Door):
                 select(table).where(table.c.place.in_(list(places))).order_by(table.c.place.desc())
             ).all()
         return tuple(person_row(row) for row in rows)
+
+    def _begun(self, sign: str, spellings: Sequence[str]) -> str:
+        """Words of names that begin so; a long beginning as the whole words that have it."""
+        short = [one for one in spellings if len(sign + one) <= _INDEXED_BEGINNING]
+        whole: dict[str, None] = {}
+        table = schema.name_word
+        for one in spellings:
+            if len(sign + one) > _INDEXED_BEGINNING:
+                query = (
+                    select(table.c.word)
+                    .distinct()
+                    .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
+                    .limit(_MOST_BEGUN)
+                )
+                with self.reading() as connection:
+                    whole |= dict.fromkeys(connection.execute(query).scalars())
+        asked = (
+            any_of((f"{sign}{one}" for one in short), begins=True),
+            any_of(f"{sign}{one}" for one in whole),
+        )
+        kept = [one for one in asked if one]
+        return f"({' OR '.join(kept)})" if kept else ""
 
     def persons_of(self, record_id: str) -> tuple[PersonRow, ...]:
         """The persons that a record names, in its order."""

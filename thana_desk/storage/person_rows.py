@@ -54,9 +54,8 @@ def put_persons(connection: Connection, projection: Projection, place: int, *, f
     )
     if persons:
         connection.exec_driver_sql(
-            "INSERT INTO person_search(rowid, name, relative, address, marks)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [(first + number, *one.words) for number, one in enumerate(persons)],
+            "INSERT INTO person_search(rowid, words) VALUES (?, ?)",
+            [(first + number, search_words(one)) for number, one in enumerate(persons)],
         )
     _ADD_LINK.run_many(
         connection,
@@ -70,6 +69,20 @@ def put_persons(connection: Connection, projection: Projection, place: int, *, f
             }
             for link in projection.links
         ),
+    )
+
+
+WHOSE = {"name": "", "relative": "zf", "address": "za", "marks": ""}
+"""What stands before a word of the search table, by the part of the person it is of. No name
+begins so; marks (phones, years, papers) have digits and need nothing."""
+
+
+def search_words(person: PersonRow) -> str:
+    """The words that a person is found by, each saying what it is of."""
+    return " ".join(
+        f"{sign}{word}"
+        for sign, words in zip(WHOSE.values(), person.words, strict=True)
+        for word in words.split()
     )
 
 

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+from unicodedata import category
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Row,
     Select,
     and_,
@@ -94,6 +96,33 @@ _VERSION_EVENTS = (
     .where(schema.record_version.c.record_id == bindparam("record_id"))
     .order_by(_E.c.place)
 )
+
+
+_INDEXED_BEGINNING = 4
+"""Letters up to which `search` knows the beginnings of words."""
+
+_MOST_BEGUN = 40
+"""Words that begin as typed and are asked for."""
+
+
+def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> str:
+    """The FTS5 words for a term; a beginning that the index does not know as the words that have it.
+
+    Asked for as a beginning, a common long one costs seconds among a million records.
+    """
+    if not begins:
+        return any_of((term,) if isinstance(term, str) else term)
+    if not isinstance(term, str) or len(term) <= _INDEXED_BEGINNING or not _is_one_word(term):
+        return any_of((term,) if isinstance(term, str) else term, begins=True)
+    found = connection.exec_driver_sql(
+        "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?",
+        (term, term + "\U0010ffff", _MOST_BEGUN),
+    ).scalars()
+    return any_of(dict.fromkeys((term, *found)))
+
+
+def _is_one_word(term: str) -> bool:
+    return all(character.isalnum() or category(character)[0] == "M" for character in term)
 
 
 def fts_query(terms: Sequence[str | Sequence[str]], *, begins: bool = True) -> str:
@@ -224,13 +253,14 @@ class RecordReads(Door):
 
         A term may be several spellings, one of which is enough; without `begins` words are whole.
         """
-        query = fts_query(folded_terms, begins=begins)
         spellings = [
             word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
         ]
-        if not query:
-            return ()
         with self.reading() as connection:
+            asked = [_asked(connection, term, begins) for term in folded_terms]
+            query = " AND ".join(one for one in asked if one)
+            if not query:
+                return ()
             places = connection.exec_driver_sql(
                 "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
                 (query, limit),

@@ -106,7 +106,7 @@ def test_a_store_of_the_first_schema_wants_its_projections_made_anew(tmp_path: P
             register(work, "r1")
         assert not store.wants_rebuild()
     raw = open_keyed(path, DEK, schema=True)
-    for name in ("name_word", "person", "person_link", "person_search"):
+    for name in ("search_word", "name_word", "person", "person_link", "person_search"):
         raw.execute(f"DROP TABLE {name}")
     raw.execute("UPDATE alembic_version SET version_num = '0001'")
     raw.execute("PRAGMA user_version = 1")
