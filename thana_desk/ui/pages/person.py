@@ -71,7 +71,7 @@ class PersonPage(Page):
                 ),
                 Column(words("persons.reason"), 40, lambda one: one.reason),
                 Column(words("persons.officer"), 22, lambda one: reading.first(one.officer)),
-                Column(words("list.at"), 12, lambda one: when.short(one.at)),
+                Column(words("list.at"), 12, lambda one: when.day(one.at)),
                 Column(
                     words("persons.stands"),
                     8,
@@ -187,7 +187,7 @@ class PersonPage(Page):
         return [
             Column(words("list.form"), 12, lambda one: form_name(self.frame, line(one).form_code)),
             Column(words("list.number"), 10, lambda one: numbered(line(one))),
-            Column(words("list.at"), 10, lambda one: when.short(line(one).registered_at)),
+            Column(words("list.at"), 10, lambda one: when.day(line(one).registered_at)),
         ]
 
     def _role(self, one: Any) -> str:

@@ -15,7 +15,7 @@ from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.lines import form_name, numbered, titled
-from thana_desk.ui.parts import Push, Said, row
+from thana_desk.ui.parts import Push, Said, repolish, row
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ class SearchPage(Page):
                 10,
                 lambda one: reading.first(words(f"search.one.{one.group}")),
             ),
-            Column(words("list.title"), 30, lambda one: one.title, bold=True),
-            Column(words("search.why"), 32, lambda one: one.why, tone=_tone),
+            Column(words("list.title"), 29, lambda one: one.title, bold=True),
+            Column(words("search.why"), 31, lambda one: one.why, tone=_tone),
             Column(words("list.form"), 11, lambda one: self._form(one)),
             Column(words("list.number"), 9, lambda one: numbered(one.line) if one.line else ""),
             Column(
                 words("list.at"),
-                8,
-                lambda one: when.short(one.line.registered_at) if one.line else "",
+                10,
+                lambda one: when.day(one.line.registered_at) if one.line else "",
             ),
         ]
         self.model = RowsModel(columns)
@@ -90,7 +90,7 @@ class SearchPage(Page):
         self.stand_on = self.line
         self.page_keys = [
             PageKey(
-                "Ctrl+G", Qt.Key.Key_G, words("search.next_group"), self.next_group, with_ctrl=True
+                "Ctrl+E", Qt.Key.Key_E, words("search.next_group"), self.next_group, with_ctrl=True
             )
         ]
         self._asker = QTimer(self)
@@ -164,11 +164,11 @@ class SearchPage(Page):
             count = f" {len(found)}" if found else ""
             push.tell(Words(f"{name.hi}{count}", f"{name.en}{count}"))
             push.setEnabled(group == "all" or bool(found))
-            push.setProperty("chosen", group == self.group)
-            push.setDown(group == self.group)
+            push.setProperty("look", "" if group == self.group else "plain")
+            repolish(push)
         typed = self.line.text().strip()
         records = rows.get("records", [])
-        key = "search.many" if len(records) >= _MOST else "list.count"
+        key = "search.many" if len(records) >= _MOST else "search.count"
         self.count.tell(words(key, count=str(len(shown))) if typed else Words("", ""))
         self.none.tell(words("search.nothing") if typed else words("search.hint"))
 

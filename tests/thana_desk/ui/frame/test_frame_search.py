@@ -50,12 +50,12 @@ def test_groups_are_shown_with_reasons_and_chosen_by_a_key(
     rows = [page.model.row_at(n) for n in range(page.model.rowCount())]
     assert [row.group for row in rows[:3]] == ["persons"] * 3
     assert any("मोहन लाल" in row.why and "सुनने में वही" in row.why for row in rows)
-    seat.press(Key.Key_G, ctrl=True)
+    seat.press(Key.Key_E, ctrl=True)
     assert page.group == "records"
-    seat.press(Key.Key_G, ctrl=True)
+    seat.press(Key.Key_E, ctrl=True)
     assert page.group == "persons"
     assert page.model.rowCount() == 3
-    seat.press(Key.Key_G, ctrl=True)
+    seat.press(Key.Key_E, ctrl=True)
     assert page.group == "all"
 
 
