@@ -40,7 +40,7 @@ _NOT_SHOWN = frozenset(("mark", VEHICLE_END))
 class _Try:
     """One way of asking the store: what, from the beginning of words or whole, and as what kind."""
 
-    terms: Sequence[Sequence[str]]
+    terms: Sequence[str | Sequence[str]]
     begins: bool
     kind: str
 
@@ -116,10 +116,11 @@ def _records(
     terms = _terms(asked)
     for one in (
         _Try([[term] for term in terms], False, "exact"),
-        _Try([[term] for term in terms], True, "prefix"),
+        _Try(terms, True, "prefix"),
     ):
         if len(found) < limit:
-            take(desk.store.search(one.terms, limit, begins=one.begins), one.kind)
+            hits = desk.store.search(one.terms, limit, begins=one.begins, beyond_whole=one.begins)
+            take(hits, one.kind)
     if len(found) < limit:
         for related in _related_terms(asked):
             take(desk.store.search(related, limit, begins=False), "related")

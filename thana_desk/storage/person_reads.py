@@ -84,7 +84,10 @@ class PersonReads(Door):
             for spellings in ask.words:
                 query = any_of(f"{sign}{one}" for one in spellings)
                 if ask.begins:
-                    query = self._begun(sign, spellings)
+                    begun = self._begun(sign, spellings)
+                    if begun == query:
+                        return ()  # The whole words begin no other, and were asked for before.
+                    query = begun
                 if not query:
                     return ()
                 pieces.append(query)
@@ -122,7 +125,7 @@ class PersonReads(Door):
             any_of(f"{sign}{one}" for one in whole),
         )
         kept = [one for one in asked if one]
-        return f"({' OR '.join(kept)})" if kept else ""
+        return kept[0] if len(kept) == 1 else f"({' OR '.join(kept)})" if kept else ""
 
     def persons_of(self, record_id: str) -> tuple[PersonRow, ...]:
         """The persons that a record names, in its order."""

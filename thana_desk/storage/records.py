@@ -248,10 +248,13 @@ class RecordReads(Door):
         limit: int = 20,
         *,
         begins: bool = True,
+        beyond_whole: bool = False,
     ) -> tuple[Hit, ...]:
         """The newest records in which all folded terms begin some word, with the rows that matched.
 
         A term may be several spellings, one of which is enough; without `begins` words are whole.
+        `beyond_whole`: the whole words were asked for already; where no term begins any other
+        word, nothing is asked again.
         """
         spellings = [
             word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
@@ -259,7 +262,7 @@ class RecordReads(Door):
         with self.reading() as connection:
             asked = [_asked(connection, term, begins) for term in folded_terms]
             query = " AND ".join(one for one in asked if one)
-            if not query:
+            if not query or (beyond_whole and query == fts_query(folded_terms, begins=False)):
                 return ()
             places = connection.exec_driver_sql(
                 "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
