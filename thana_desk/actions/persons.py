@@ -30,7 +30,7 @@ _LOOKED_AT = 100
 
 def persons(desk: Desk, text: str, limit: int = 20) -> list[PersonHit]:
     """Persons that fit a line such as `राम कुमार पुत्र श्याम लाल 35`, best first."""
-    with with_store_errors():
+    with with_store_errors(), desk.store.reading():
         return matching(desk, read(text), limit)
 
 

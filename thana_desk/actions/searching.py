@@ -53,7 +53,7 @@ def search(desk: Desk, text: str, limit: int = ENOUGH) -> list[Hit]:
     asked = read(text)
     if not asked.words:
         return []
-    with with_store_errors():
+    with with_store_errors(), desk.store.reading():
         return _records(desk, asked, text, limit, _persons(desk, asked, limit))
 
 
@@ -64,7 +64,7 @@ def find(desk: Desk, text: str, limit: int = ENOUGH) -> Found:
     asked = read(text)
     if not asked.words:
         return Found([], [], [], [], [])
-    with with_store_errors():
+    with with_store_errors(), desk.store.reading():
         persons = matching(desk, asked, _GROUP)
         return Found(
             _records(desk, asked, text, limit, persons),

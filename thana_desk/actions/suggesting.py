@@ -69,7 +69,7 @@ def suggestions(desk: Desk, answers: Mapping[str, Any], limit: int = 3) -> list[
             if len(number) >= 4
         ),
     )
-    with with_store_errors():
+    with with_store_errors(), desk.store.reading():
         return alike_on_record(desk, row)[:limit]
 
 

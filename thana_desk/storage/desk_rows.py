@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Table, delete, desc, select
+from sqlalchemy import Row, RowMapping, Table, bindparam, delete, desc, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from thana_desk.storage import schema
@@ -12,13 +12,14 @@ from thana_desk.storage.door import Door
 from thana_desk.storage.drafts import write_draft
 from thana_desk.storage.event_rows import json_text
 from thana_desk.storage.rows import Attachment, Draft, Identity, LogEntry, Officer
-from thana_desk.storage.statement import upsert
+from thana_desk.storage.statement import Statement, upsert
 from thana_desk.storage.work import read_identity, set_meta
 
 _D, _O, _T = schema.draft, schema.officer, schema.attachment
 
 
 _PUT_OFFICER = upsert(_O, "user_id", keep=("created_at",))
+_OFFICER = Statement(select(schema.officer).where(schema.officer.c.user_id == bindparam("user_id")))
 
 
 class DeskRows(Door):
@@ -65,7 +66,7 @@ class DeskRows(Door):
     def officer(self, user_id: str) -> Officer | None:
         """One account by its id."""
         with self.reading() as connection:
-            row = connection.execute(select(_O).where(_O.c.user_id == user_id)).first()
+            row = _OFFICER.run(connection, user_id=user_id).first()
         return None if row is None else _officer(row)
 
     def officer_by_login(self, login: str) -> Officer | None:

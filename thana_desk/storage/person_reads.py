@@ -50,30 +50,27 @@ class PersonReads(Door):
 
     def words_of_keys(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The words of names that have one of these keys."""
-        table = schema.name_word
         found: dict[str, None] = {}
         with self.reading() as connection:
             for at in range(0, len(keys), _AT_ONCE):
-                query = (
-                    select(table.c.word)
-                    .where(table.c.key.in_(list(keys[at : at + _AT_ONCE])))
-                    .limit(_MOST_WORDS)
+                some = tuple(keys[at : at + _AT_ONCE])
+                marks = ", ".join("?" * len(some))
+                rows = connection.exec_driver_sql(
+                    f"SELECT word FROM name_word WHERE key IN ({marks}) LIMIT {_MOST_WORDS}", some
                 )
-                found |= dict.fromkeys(connection.execute(query).scalars())
+                found |= dict.fromkeys(rows.scalars())
         return tuple(found)
 
     def words_of_key_beginnings(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The words of names that have a key that begins with one of these."""
-        table = schema.name_word
         found: dict[str, None] = {}
         with self.reading() as connection:
             for key in keys:
-                query = (
-                    select(table.c.word)
-                    .where(table.c.key >= key, table.c.key < key + "\U0010ffff")
-                    .limit(_MOST_WORDS)
+                rows = connection.exec_driver_sql(
+                    "SELECT word FROM name_word WHERE key >= ? AND key < ? LIMIT ?",
+                    (key, key + "\U0010ffff", _MOST_WORDS),
                 )
-                found |= dict.fromkeys(connection.execute(query).scalars())
+                found |= dict.fromkeys(rows.scalars())
         return tuple(found)
 
     def find_persons(self, asks: Sequence[Ask], limit: int = 50) -> tuple[PersonRow, ...]:
