@@ -44,7 +44,8 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
     if asked.phone:
         fixed.append(Ask("marks", [[asked.phone]]))
     year = desk.clock.now().year
-    if asked.age is not None:
+    # Name and father together are few: their ages are looked at when they are here.
+    if asked.age is not None and not (asked.name and asked.relative):
         born = year - asked.age
         years = [f"y{one}" for one in range(born - YEARS_OFF, born + YEARS_OFF + 1)]
         fixed.append(Ask("marks", [years]))
@@ -55,7 +56,8 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
         if len(found) >= (limit if kind != "near" else _FEW):
             break
         for row in desk.store.find_persons([*asks, *fixed], _LOOKED_AT):
-            found.setdefault(row.person_id, (row, kind))
+            if asked.age is None or (row.born and abs(year - row.born - asked.age) <= YEARS_OFF):
+                found.setdefault(row.person_id, (row, kind))
     return _shown(desk, found.values(), asked, limit)
 
 
@@ -89,7 +91,8 @@ def _tries(
 
 def spellings(heard: Heard, *, near: bool = False) -> list[str]:
     """The words to ask for: the typed one and those that may be meant by it."""
-    more = heard.near if near else heard.begun
+    # Of a word that some name has, its beginning is not meant.
+    more = heard.near if near else () if heard.is_known else heard.begun
     return [heard.word, *(word for word, _ in (*heard.same, *more))]
 
 
