@@ -13,6 +13,7 @@ MEASUREMENTS: dict[str, tuple[str, int, str]] = {
     "memory": ("benchmarks.starts", 5, "PSS at the first drawn window"),
     "save": ("benchmarks.saves", 1000, "one durable registration into the encrypted store"),
     "register": ("benchmarks.saves", 300, "one FIR registered as a user does, rules and all"),
+    "search": ("benchmarks.searches", 340, "one question to a store of many persons"),
     "print_fir": ("benchmarks.papers", 5, "an FIR on paper"),
 }
 
@@ -22,14 +23,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("name", choices=[*MEASUREMENTS, "list"])
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     parser.add_argument("--runs", type=int, help="how many runs of each side")
+    parser.add_argument("--persons", type=int, help="how many persons `search` looks among")
     asked = parser.parse_args(arguments)
     if asked.name == "list":
         for name, (_, runs, says) in MEASUREMENTS.items():
             print(f"{name:12} {says} ({runs} runs)")
         return 0
     module, usual, _ = MEASUREMENTS[asked.name]
-    measure: Callable[[int], Measured] = getattr(import_module(module), asked.name)
-    result = measure(max(1, asked.runs or usual))
+    measure: Callable[..., Measured] = getattr(import_module(module), asked.name)
+    more = {"persons": max(100, asked.persons)} if asked.persons and asked.name == "search" else {}
+    result = measure(max(1, asked.runs or usual), **more)
     print(result.to_json() if asked.json else result.to_text())
     return 0
 

@@ -1,19 +1,27 @@
 """What a version of a record means for lists and search: computed from its form alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forms.kit.fields import Field, Group, Index, LongText, Rows
 from forms.kit.form import Form
 from forms.kit.letter import Letter, Path, dotted, is_blank
-from thana_desk.hindi.fold import fold, name_key, terms
+from thana_desk.actions.person_index import (
+    compact,
+    joined_words,
+    keyed_words,
+    links_in,
+    name_texts,
+    persons_in,
+    phone_digits,
+)
+from thana_desk.hindi.fold import fold
+from thana_desk.hindi.names import name_words
 
 if TYPE_CHECKING:
     from sync.protocol.event import Event
-    from thana_desk.storage.rows import Envelope, IndexRow, Projection
-
-NAME_MARK = "zq"
-"""Stands before a name's sound key in the search text, where no written word begins so."""
+    from thana_desk.storage.rows import Envelope, IndexRow, PersonLink, PersonRow, Projection
 
 
 def leaves(
@@ -42,7 +50,7 @@ def mark_of(series: str, period: str, code: str) -> str:
 
 
 def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexRow]":
-    """The searchable values of a letter: names by their sound as well as by their letters."""
+    """The searchable values of a letter, numbers of phones, vehicles and sections in plain form."""
     from thana_desk.storage.rows import IndexRow
 
     found = []
@@ -57,10 +65,19 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
     for part, value, path in leaves(tuple(form.fields()), letter):
         if part.index is None:
             continue
-        shown = part.shown(value, "hi")
-        found.append(IndexRow(str(part.index.value), dotted(path), shown, fold(shown)))
-        if part.index in (Index.NAME, Index.RELATIVE):
-            found.append(IndexRow("sound", dotted(path), shown, name_key(shown)))
+        shown, kind, place = part.shown(value, "hi"), str(part.index.value), dotted(path)
+        if part.index is Index.PHONE:
+            found.append(IndexRow(kind, place, shown, phone_digits(shown)))
+        elif part.index is Index.VEHICLE:
+            plain = compact(shown)
+            found.append(IndexRow(kind, place, shown, plain))
+            if plain[-4:].isdigit():
+                found.append(IndexRow(VEHICLE_END, place, shown, plain[-4:]))
+        elif part.index is Index.SECTION:
+            act = str(look_up_path(letter, (*path[:-1], "act")) or "")
+            found.append(IndexRow(kind, place, f"{shown} {act}".strip(), section_key(shown, act)))
+        else:
+            found.append(IndexRow(kind, place, shown, fold(shown)))
     return found
 
 
@@ -91,14 +108,46 @@ def _charges_and_officers(
                 yield from _charges_and_officers((part.row,), {part.row.key: row}, (*here, line))
 
 
+VEHICLE_END = "vehicle_end"
+"""The kind of index row that holds the last four digits of a vehicle's number."""
+
+
+def section_key(section: str, act: str) -> str:
+    """How a section stands in the index: its number first, so that no act need be known."""
+    return f"{fold(section).replace(' ', '')}|{act.casefold()}"
+
+
+def undotted(place: str) -> Path:
+    """The path that `dotted` made text of."""
+    return tuple(int(step) - 1 if step.isdigit() else step for step in place.split("."))
+
+
+def look_up_path(letter: Mapping[str, Any], path: Path) -> Any:
+    """What stands at a place of a letter; None where there is no such place."""
+    value: Any = letter
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, list) and step < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
 def search_text(form: Form, letter: Letter, number: str | None, title: str) -> str:
-    """Everything a search may find a record by, folded, with the sound keys of names."""
+    """Everything a search may find a record by, folded; numbers also in their plain form."""
     pieces = [fold(number or ""), fold(title)]
     for part, value, _path in leaves(tuple(form.fields()), letter):
         shown = part.shown(value, "hi")
         pieces.append(fold(shown))
         if part.index in (Index.NAME, Index.RELATIVE):
-            pieces.extend(NAME_MARK + key for key in sound_keys(shown))
+            pieces.extend(joined_words(name_words(shown)))
+        elif part.index is Index.VEHICLE:
+            plain = compact(shown)
+            pieces.extend((plain, plain[-4:]))
+        elif part.index is Index.PHONE:
+            pieces.append(phone_digits(shown))
+        elif part.key == "act":
+            pieces.append(fold(str(value)))
         elif not isinstance(part, LongText):
             english = part.shown(value, "en")
             if english != shown:
@@ -106,9 +155,27 @@ def search_text(form: Form, letter: Letter, number: str | None, title: str) -> s
     return " ".join(piece for piece in pieces if piece)
 
 
-def sound_keys(text: str) -> list[str]:
-    """One sound key a word of a name."""
-    return [key for word in terms(text) if (key := name_key(word).replace(" ", ""))]
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """All that a version of a record may be found by."""
+
+    index_rows: "list[IndexRow]"
+    search_text: str
+    name_words: list[tuple[str, str]]
+    persons: "list[PersonRow]"
+    links: "list[PersonLink]"
+
+
+def findable(form: Form, letter: Letter, envelope: "Envelope") -> Findable:
+    """What search and the person index keep of a letter."""
+    rows = index_rows(form, letter, envelope)
+    return Findable(
+        rows,
+        search_text(form, letter, envelope.number, envelope.title),
+        keyed_words(name_texts(rows)),
+        persons_in(form, letter, envelope),
+        links_in(letter, envelope),
+    )
 
 
 def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None]":
@@ -129,11 +196,12 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
         clocks = event.body.get("clocks")
         stops = event.body.get("stops")
         reason = event.body.get("reason")
+        found = findable(form, answers, fixed)
         return Projection(
             fixed,
             answers,
-            index_rows(form, answers, fixed),
-            search_text(form, answers, fixed.number, fixed.title),
+            found.index_rows,
+            found.search_text,
             [
                 Clock(
                     str(one["code"]),
@@ -150,6 +218,9 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
             ],
             reason=reason if isinstance(reason, str) else None,
             gaps=len(gaps) if isinstance(gaps := event.body.get("gaps"), list) else 0,
+            name_words=found.name_words,
+            persons=found.persons,
+            links=found.links,
         )
 
     return project

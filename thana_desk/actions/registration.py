@@ -22,7 +22,7 @@ from thana_desk.actions.errors import (
     StoreProblem,
     WrongPassword,
 )
-from thana_desk.actions.projecting import index_rows, search_text
+from thana_desk.actions.projecting import findable
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -418,16 +418,20 @@ class _Writing:
         )
         if allocation:
             self._work.allocate(allocation, event)
+        found = findable(form, letter, envelope)
         self._work.put_record(
             envelope,
             letter,
-            index_rows(form, letter, envelope),
-            search_text(form, letter, number, title),
+            found.index_rows,
+            found.search_text,
             clocks,
             event,
             reason=reason,
             stops=stops,
             gaps=len(more.get("gaps", ())),
+            name_words=found.name_words,
+            persons=found.persons,
+            links=found.links,
         )
         return event.hash
 

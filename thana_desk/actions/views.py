@@ -70,11 +70,80 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was found: the field, what stands there, and how it fits.
+
+    `kind` is `exact` (whole words), `prefix` (their beginning), `sound` (a name that sounds the
+    same), `near` (one that resembles it), `slip` (one letter differs), `related` (the same offence
+    in the other code) or `text` (somewhere in the text).
+    """
+
+    field: Words
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A found record and why it was found."""
+    """A found record and why it was found; `rank` counts from 1, the best first."""
 
     line: Line
     why: list[str]
+    rank: int = 0
+    kind: str = "exact"
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A person as one record names him, with that record. `age` is what he is this year."""
+
+    person_id: str
+    name: str
+    relation: Words
+    relative: str
+    age: int | None
+    address: str
+    phones: tuple[str, ...]
+    line: Line
+    likeness: float = 1.0
+    kind: str = "exact"
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValueHit:
+    """A phone or a vehicle in a record."""
+
+    text: str
+    field: Words
+    line: Line
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHit:
+    """A section of the law and in how many records it stands; counting ends at `most`.
+
+    `related`: the same offence in the other code, not what was asked for itself.
+    """
+
+    act: str
+    section: str
+    words: Words
+    count: int
+    related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that one question finds, each kind best first."""
+
+    records: list[Hit]
+    persons: list[PersonHit]
+    vehicles: list[ValueHit]
+    phones: list[ValueHit]
+    sections: list[SectionHit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,9 @@ def parser() -> argparse.ArgumentParser:
 
     search = commands.add_parser("search", help="find records")
     search.add_argument("text")
+    search.add_argument(
+        "--groups", action="store_true", help="also persons, vehicles, phones, sections"
+    )
     _json(search)
     _common(search)
 
@@ -120,6 +123,33 @@ def parser() -> argparse.ArgumentParser:
     registers = commands.add_parser("registers", help="the registers that can be printed")
     registers.add_argument("--json", action="store_true", help="as JSON (always so)")
     _common(registers)
+
+    names = commands.add_parser("names", help="how like two names are, in either script")
+    names.add_argument("one")
+    names.add_argument("other")
+    _json(names)
+
+    persons = commands.add_parser("persons", help="find persons: name, father's name, age, phone")
+    persons.add_argument("text", help="such as 'राम कुमार पुत्र श्याम लाल 35'")
+    _json(persons)
+    _common(persons)
+
+    person = commands.add_parser("person", help="a person across records; who is who")
+    person_do = person.add_subparsers(dest="what", required=True)
+    shown = person_do.add_parser("show", help="everything on record of a person")
+    shown.add_argument("id")
+    _json(shown)
+    _common(shown)
+    merge = person_do.add_parser("merge", help="two entries are one person")
+    merge.add_argument("one")
+    merge.add_argument("other")
+    merge.add_argument("--reason", required=True)
+    _common(merge)
+    split = person_do.add_parser("split", help="an entry is not the person it was merged with")
+    split.add_argument("one")
+    split.add_argument("other", nargs="?", default="")
+    split.add_argument("--reason", required=True)
+    _common(split)
 
     verify = commands.add_parser(
         "verify", help="prove that nothing registered was changed, or compare a paper by its code"

@@ -100,6 +100,23 @@ def grants_list(options: argparse.Namespace) -> int:
     return DONE
 
 
+def names(options: argparse.Namespace) -> int:
+    """How like two names are."""
+    from thana_desk.hindi.names import SAME, keys, likeness, name_words
+
+    like = likeness(options.one, options.other)
+    one, other = ("".join(name_words(text)) for text in (options.one, options.other))
+    out(
+        {
+            "same": like >= SAME,
+            "likeness": round(like, 3),
+            "keys_one": list(keys(one)),
+            "keys_other": list(keys(other)),
+        }
+    )
+    return DONE
+
+
 def case(desk: "Desk", options: argparse.Namespace) -> int:
     """One case."""
     from thana_desk.actions import cases
@@ -237,8 +254,43 @@ def record_list(desk: "Desk", options: argparse.Namespace) -> int:
 def search(desk: "Desk", options: argparse.Namespace) -> int:
     """Find records."""
     from thana_desk.actions import searching
+    from thana_desk.cli.findings import found_json, hit_json
 
-    out([{**_line(hit.line), "why": hit.why} for hit in searching.search(desk, options.text)])
+    if options.groups:
+        out(found_json(searching.find(desk, options.text), _line))
+    else:
+        out([hit_json(hit, _line) for hit in searching.search(desk, options.text)])
+    return DONE
+
+
+def persons(desk: "Desk", options: argparse.Namespace) -> int:
+    """Find persons."""
+    from thana_desk.actions import persons as index
+    from thana_desk.cli.findings import person_json
+
+    out([person_json(hit, _line) for hit in index.persons(desk, options.text)])
+    return DONE
+
+
+def person_show(desk: "Desk", options: argparse.Namespace) -> int:
+    """Everything on record of a person."""
+    from thana_desk.actions import identity
+    from thana_desk.cli.findings import page_json
+
+    out(page_json(identity.person(desk, options.id), _line))
+    return DONE
+
+
+def person_link(desk: "Desk", options: argparse.Namespace) -> int:
+    """Two entries are one person, or are not."""
+    from thana_desk.actions import identity
+    from thana_desk.actions.person_groups import group_of
+
+    if options.what == "merge":
+        done = identity.merge(desk, options.one, options.other, options.reason)
+    else:
+        done = identity.split(desk, options.one, options.reason, options.other)
+    out({"record_id": done.record_id, "person": group_of(desk, options.one)})
     return DONE
 
 
@@ -392,6 +444,7 @@ def backup(desk: "Desk", options: argparse.Namespace) -> int:
 _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "duties": duties_list,
     "grants": grants_list,
+    "names": names,
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
@@ -405,6 +458,10 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "record_show": record_show,
     "record_list": record_list,
     "search": search,
+    "persons": persons,
+    "person_show": person_show,
+    "person_merge": person_link,
+    "person_split": person_link,
     "verify": verify,
     "print": papers.printed,
     "register": papers.register,

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Table, delete, desc, select
+from sqlalchemy import Row, RowMapping, Table, bindparam, delete, desc, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from thana_desk.storage import schema
@@ -19,7 +19,7 @@ from thana_desk.storage.rows import (
     Officer,
     SavedView,
 )
-from thana_desk.storage.statement import upsert
+from thana_desk.storage.statement import Statement, upsert
 from thana_desk.storage.work import read_identity, set_meta
 
 _D, _O, _T, _V = schema.draft, schema.officer, schema.attachment, schema.saved_view
@@ -27,6 +27,7 @@ _D, _O, _T, _V = schema.draft, schema.officer, schema.attachment, schema.saved_v
 
 _PUT_OFFICER = upsert(_O, "user_id", keep=("created_at",))
 _PUT_VIEW = upsert(_V, "view_id", keep=("made_by", "created_at"))
+_OFFICER = Statement(select(schema.officer).where(schema.officer.c.user_id == bindparam("user_id")))
 
 
 class DeskRows(Door):
@@ -73,7 +74,7 @@ class DeskRows(Door):
     def officer(self, user_id: str) -> Officer | None:
         """One account by its id."""
         with self.reading() as connection:
-            row = connection.execute(select(_O).where(_O.c.user_id == user_id)).first()
+            row = _OFFICER.run(connection, user_id=user_id).first()
         return None if row is None else _officer(row)
 
     def officer_by_login(self, login: str) -> Officer | None:

@@ -67,13 +67,26 @@ class Door:
         self._ballast = ballast
         self._turn = threading.Lock()
         self._writer: int | None = None
+        self._here = threading.local()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A read transaction: all reads inside see one moment of the store."""
+        """A read transaction: all reads inside see one moment of the store.
+
+        A read inside a read of the same thread is part of it: a question of many steps is asked
+        of one moment, and opens one transaction.
+        """
+        outer: Connection | None = getattr(self._here, "reading", None)
+        if outer is not None:
+            yield outer
+            return
         try:
             with self._engine.connect() as connection, connection.begin():
-                yield connection
+                self._here.reading = connection
+                try:
+                    yield connection
+                finally:
+                    self._here.reading = None
         except DBAPIError as error:
             self._retire(error)
             raise self._named(error) from error

@@ -15,6 +15,7 @@ from thana_desk.storage import schema
 from thana_desk.storage.errors import RecordMoved, WorkMisuse
 from thana_desk.storage.event_rows import json_text
 from thana_desk.storage.lines import Version, standing
+from thana_desk.storage.person_rows import put_persons
 from thana_desk.storage.rows import Clock, ClockStop, Envelope, Projection
 from thana_desk.storage.statement import Statement, insert_all
 
@@ -196,6 +197,8 @@ def project_rows(
     connection.exec_driver_sql(
         f"{verb} INTO search(rowid, text) VALUES (?, ?)", (place, projection.search_text)
     )
+    assert place is not None
+    put_persons(connection, projection, place, fresh=fresh)
     _PUT_CLOCK.run_many(
         connection, (clock_values(envelope.record_id, clock) for clock in projection.clocks)
     )

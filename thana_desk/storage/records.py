@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
+from unicodedata import category
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,6 +29,7 @@ from thana_desk.storage.event_rows import event_of
 from thana_desk.storage.journal import last_acked
 from thana_desk.storage.narrowing import NOTHING, Narrowing, nearest_due
 from thana_desk.storage.narrowing import conditions as narrowing_conditions
+from thana_desk.storage.person_reads import any_of
 from thana_desk.storage.projection import ENVELOPE_COLUMNS
 from thana_desk.storage.rows import (
     AllocationRow,
@@ -101,18 +103,42 @@ _VERSION_EVENTS = (
 )
 
 
-def fts_query(terms: Sequence[str]) -> str:
+_INDEXED_BEGINNING = 4
+"""Letters up to which `search` knows the beginnings of words."""
+
+_MOST_BEGUN = 40
+"""Words that begin as typed and are asked for."""
+
+
+def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> str:
+    """The FTS5 words for a term; a beginning that the index does not know as the words that have it.
+
+    Asked for as a beginning, a common long one costs seconds among a million records.
+    """
+    if not begins:
+        return any_of((term,) if isinstance(term, str) else term)
+    if not isinstance(term, str) or len(term) <= _INDEXED_BEGINNING or not _is_one_word(term):
+        return any_of((term,) if isinstance(term, str) else term, begins=True)
+    found = connection.exec_driver_sql(
+        "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?",
+        (term, term + "\U0010ffff", _MOST_BEGUN),
+    ).scalars()
+    return any_of(dict.fromkeys((term, *found)))
+
+
+def _is_one_word(term: str) -> bool:
+    return all(character.isalnum() or category(character)[0] == "M" for character in term)
+
+
+def fts_query(terms: Sequence[str | Sequence[str]], *, begins: bool = True) -> str:
     """The FTS5 query that asks for all `terms`, each from the beginning of a word.
 
     A term is data, never syntax: it stands in double quotes with its own quotes doubled. A term
-    without any letter or digit is left out; the answer is empty when nothing is left.
+    without any letter or digit is left out; the answer is empty when nothing is left. Of a term
+    given as several spellings one is enough. Without `begins` words must be whole.
     """
-    kept = [term.replace("\0", " ") for term in terms if any(_is_word(char) for char in term)]
-    return " AND ".join('"' + term.replace('"', '""') + '"*' for term in kept)
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum()
+    asked = (any_of((term,) if isinstance(term, str) else term, begins=begins) for term in terms)
+    return " AND ".join(one for one in asked if one)
 
 
 class RecordReads(Door):
@@ -287,18 +313,34 @@ class RecordReads(Door):
         with self.reading() as connection:
             return tuple(Clash(*row) for row in connection.execute(query))
 
-    def search(self, folded_terms: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
-        """The newest records in which all folded terms begin some word, with the rows that matched."""
-        query = fts_query(folded_terms)
-        if not query:
-            return ()
+    def search(
+        self,
+        folded_terms: Sequence[str | Sequence[str]],
+        limit: int = 20,
+        *,
+        begins: bool = True,
+        beyond_whole: bool = False,
+    ) -> tuple[Hit, ...]:
+        """The newest records in which all folded terms begin some word, with the rows that matched.
+
+        A term may be several spellings, one of which is enough; without `begins` words are whole.
+        `beyond_whole`: the whole words were asked for already; where no term begins any other
+        word, nothing is asked again.
+        """
+        spellings = [
+            word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
+        ]
         with self.reading() as connection:
+            asked = [_asked(connection, term, begins) for term in folded_terms]
+            query = " AND ".join(one for one in asked if one)
+            if not query or (beyond_whole and query == fts_query(folded_terms, begins=False)):
+                return ()
             places = connection.exec_driver_sql(
                 "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
                 (query, limit),
             ).scalars()
             found = connection.execute(
-                select(_R).where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
+                _rows_with_state().where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
             ).all()
             index = schema.index_row
             lines = connection.execute(
@@ -308,22 +350,18 @@ class RecordReads(Door):
             ).all()
         matched: dict[str, list[IndexRow]] = {}
         for line in lines:
-            if any(_begins_a_word(line.folded, term) for term in folded_terms):
+            if any(_begins_a_word(line.folded, word) for word in spellings):
                 row = IndexRow(line.kind, line.path, line.shown, line.folded)
                 matched.setdefault(line.record_id, []).append(row)
-        return tuple(
-            Hit(
-                record_id=row.record_id,
-                form=row.form,
-                title=row.title,
-                number=row.number,
-                status=row.status,
-                sensitive=bool(row.sensitive),
-                registered_at=row.registered_at,
-                matched=tuple(matched.get(row.record_id, ())),
-            )
-            for row in found
-        )
+        return tuple(_hit(_record_row(row), matched.get(row.record_id, ())) for row in found)
+
+    def hits(self, record_ids: Sequence[str]) -> tuple[Hit, ...]:
+        """These records as hits without matched rows, in the order asked for."""
+        wanted = list(dict.fromkeys(record_ids))
+        query = _rows_with_state().where(_R.c.record_id.in_(wanted))
+        with self.reading() as connection:
+            found = {row.record_id: _record_row(row) for row in connection.execute(query)}
+        return tuple(_hit(found[one], ()) for one in wanted if one in found)
 
     def index_matches(
         self, kind: str, folded_prefix: str, limit: int = 20
@@ -345,6 +383,22 @@ class RecordReads(Door):
                 (row.record_id, IndexRow(row.kind, row.path, row.shown, row.folded))
                 for row in connection.execute(query)
             )
+
+    def count_matches(self, kind: str, folded_prefix: str, most: int = 1000) -> int:
+        """How many index rows of one kind begin so; counting ends at `most`."""
+        index = schema.index_row
+        query = (
+            select(index.c.record_id)
+            .where(
+                index.c.kind == kind,
+                index.c.folded >= folded_prefix,
+                index.c.folded < folded_prefix + "\U0010ffff",
+            )
+            .limit(most)
+        )
+        with self.reading() as connection:
+            counted = select(func.count()).select_from(query.subquery())
+            return int(connection.execute(counted).scalar_one())
 
     def index_rows(self, record_id: str) -> tuple[IndexRow, ...]:
         """The searchable values of one record, in the order in which they were given."""
@@ -472,6 +526,21 @@ def _order(order: Order, narrowing: Narrowing) -> tuple[ColumnElement[Any], ...]
         return _ORDERS[order]
     due = nearest_due(narrowing.clocks)
     return (due.is_(None), asc(due), desc(_R.c.place))
+
+
+def _hit(row: RecordRow, matched: Sequence[IndexRow]) -> Hit:
+    envelope = row.envelope
+    return Hit(
+        record_id=envelope.record_id,
+        form=envelope.form,
+        title=envelope.title,
+        number=envelope.number,
+        status=envelope.status,
+        sensitive=envelope.sensitive,
+        registered_at=envelope.registered_at,
+        matched=tuple(matched),
+        row=row,
+    )
 
 
 def _begins_a_word(folded: str, term: str) -> bool:

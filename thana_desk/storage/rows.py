@@ -84,6 +84,40 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as one record names him.
+
+    `paths` are the places in the letter where he stands; `born` is the year, reckoned from the
+    age where only that is known; `words` are the folded words that he is found by, in the columns
+    name, relative, address and marks (phones, numbers of identity papers, the year).
+    """
+
+    person_id: str
+    record_id: str
+    paths: tuple[str, ...]
+    name: str
+    relation: str = ""
+    relative: str = ""
+    born: int | None = None
+    gender: str = ""
+    phones: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
+    address: str = ""
+    words: tuple[str, str, str, str] = ("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """A record says at some time that two persons are one (`joined`) or are not."""
+
+    record_id: str
+    one: str
+    other: str
+    joined: bool
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A legal clock of a record; `warn_at` holds the times at which to warn."""
 
@@ -167,6 +201,9 @@ class Projection:
     stops: Sequence[ClockStop] = ()
     reason: str | None = None
     gaps: int = 0
+    name_words: Sequence[tuple[str, str]] = ()
+    persons: Sequence[PersonRow] = ()
+    links: Sequence[PersonLink] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +281,7 @@ class Hit:
     sensitive: bool
     registered_at: str | None
     matched: tuple[IndexRow, ...]
+    row: RecordRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The tables of the store, as SQLAlchemy Core sees them, and the statements that make them.
 
-Registered events are the truth; `record`, `index_row`, `search` and `clock` are projections that
+Registered events are the truth; `record`, `index_row`, `search`, `person` and `clock` are projections that
 replay can make again. `event`, `allocation`, `record_version`, `series_floor`, `print_log` and
 `access_log` only ever grow: triggers refuse UPDATE, DELETE and REPLACE.
 """
@@ -21,10 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
 
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The Alembic revision that belongs to `SCHEMA_VERSION`."""
 
 metadata = MetaData()
@@ -237,6 +237,48 @@ index_row = _table(
 )
 Index("index_row_folded", index_row.c.kind, index_row.c.folded)
 
+# Every word that occurs in a name, by its coarse keys: what may be meant is looked up here, and
+# the search tables are then asked for the words themselves. Words only ever come in; a rebuild
+# leaves out those that no record has any more.
+name_word = _table(
+    "name_word",
+    _text("key", primary_key=True),
+    _text("word", primary_key=True),
+    rowid=False,
+)
+Index("name_word_word", name_word.c.word)
+
+# A person as one record names him. `place` is the record's, times 1024, and his number in it.
+person = _table(
+    "person",
+    Column("place", Integer, primary_key=True),
+    _text("person_id", unique=True),
+    _text("record_id"),
+    _text("paths"),
+    _text("name"),
+    _text("relation"),
+    _text("relative"),
+    _whole_or_null("born"),
+    _text("gender"),
+    _text("phones"),
+    _text("identities"),
+    _text("address"),
+)
+Index("person_record", person.c.record_id)
+
+# What officers said of two persons: that they are one, or that they are not. The newest counts.
+person_link = _table(
+    "person_link",
+    _text("record_id", primary_key=True),
+    _text("one", primary_key=True),
+    _text("other", primary_key=True),
+    _whole("joined"),
+    _text("at"),
+    rowid=False,
+)
+Index("person_link_one", person_link.c.one)
+Index("person_link_other", person_link.c.other)
+
 clock = _table(
     "clock",
     _text("record_id", primary_key=True),
@@ -363,6 +405,17 @@ SEARCH = (
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')"
 )
 
+# The words of `search`, to look up which begin as typed: a beginning that is longer than the prefix
+# index knows costs seconds where it is common.
+SEARCH_WORD = "CREATE VIRTUAL TABLE search_word USING fts5vocab(search, 'row')"
+
+# One column: asking for a column costs five times as much. A letter before a word says whose it is.
+PERSON_SEARCH = (
+    "CREATE VIRTUAL TABLE person_search USING fts5(words, content='', "
+    "contentless_delete=1, detail=none, "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\", prefix='2 3 4')"
+)
+
 
 def statements() -> list[str]:
     """All DDL of a new store, in order: tables, indexes, the search table, the triggers."""
@@ -371,7 +424,7 @@ def statements() -> list[str]:
     for table in metadata.sorted_tables:
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    made.append(SEARCH)
+    made += [SEARCH, SEARCH_WORD, PERSON_SEARCH]
     for table in APPEND_ONLY:
         for act in ("UPDATE", "DELETE"):
             made.append(

@@ -19,6 +19,10 @@ from thana_desk.storage.verify import check_remembered, findings
 from thana_desk.storage.work import read_identity
 
 _CHUNK = 200
+_PROJECTED = (
+    *(schema.record, schema.record_letter, schema.index_row, schema.clock),
+    *(schema.name_word, schema.person, schema.person_link),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,10 @@ class Upkeep(Door):
         place = -(2**63)
         event = schema.event
         with self.writing() as connection:
-            for table in (schema.record, schema.record_letter, schema.index_row, schema.clock):
+            for table in _PROJECTED:
                 connection.execute(delete(table))
-            connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
+            for name in ("search", "person_search"):
+                connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
             shown = set(connection.execute(select(schema.record_version.c.event_hash)).scalars())
             settled: set[str] = set()
             while True:

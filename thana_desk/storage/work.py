@@ -26,6 +26,8 @@ from thana_desk.storage.rows import (
     Letter,
     LogEntry,
     NewEvent,
+    PersonLink,
+    PersonRow,
     Projection,
 )
 from thana_desk.storage.statement import Statement, insert_all
@@ -282,6 +284,9 @@ class Work:
         reason: str | None = None,
         stops: Sequence[ClockStop] = (),
         gaps: int = 0,
+        name_words: Sequence[tuple[str, str]] = (),
+        persons: Sequence[PersonRow] = (),
+        links: Sequence[PersonLink] = (),
     ) -> None:
         """Make `event` the current version of its record, with everything that lists and search need.
 
@@ -296,7 +301,17 @@ class Work:
         if event.hash not in self._places:
             raise WorkMisuse("the event was not appended in this work")
         projection = Projection(
-            envelope, letter, index_rows, search_text, clocks, stops, reason, gaps
+            envelope,
+            letter,
+            index_rows,
+            search_text,
+            clocks,
+            stops,
+            reason,
+            gaps,
+            name_words,
+            persons,
+            links,
         )
         add_own_version(self.connection, projection, event, self._places[event.hash])
 

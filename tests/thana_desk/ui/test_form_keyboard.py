@@ -1,5 +1,7 @@
 """The whole form is filled, corrected and signed off with the keyboard alone."""
 
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +21,7 @@ from tests.thana_desk.ui.desk_view import (
 )
 from tests.thana_desk.ui.sample_form import DIRECTION, NOW, sample
 from thana_desk.ui.editors.draft import TYPED
-from thana_desk.ui.editors.editor import editor_of
+from thana_desk.ui.editors.editor import PossibleSame, editor_of
 from thana_desk.ui.editors.rows import RowsEditor
 from thana_desk.ui.form_view import FormView
 
@@ -286,6 +288,32 @@ def test_known_person_is_offered_and_fills_the_group(qtbot: QtBot) -> None:
     assert view.letter() == {"informant": known}
     press(Key.Key_Z, CONTROL)
     assert view.letter() == {}
+
+
+def test_somebody_on_record_is_hinted_at_and_fills_the_blanks_by_key(qtbot: QtBot) -> None:
+    view = make_view(qtbot)
+    asked: list[Letter] = []
+
+    def look(answers: Any, take: Any) -> None:
+        asked.append(dict(answers))
+        known = {"name": "नमूना कुमार", "father": "काल्पनिक", "address": {"village": "नमूनापुर"}}
+        take([PossibleSame(Words("नमूना कुमार: वही फोन", "Namuna Kumar: same phone"), known)])
+
+    view.near.possible_same = look
+    view.go_to(("informant", "name"))
+    type_text("Namuna")
+    here = editor_of(focused())
+    assert here is not None
+    qtbot.waitUntil(lambda: "वही फोन" in here.echo or "same phone" in here.echo)
+    assert asked == [{"name": "Namuna"}]
+    press(Key.Key_J, CONTROL)
+    assert view.letter()["informant"] == {
+        "name": "Namuna",
+        "father": "काल्पनिक",
+        "address": {"village": "नमूनापुर"},
+    }
+    press(Key.Key_Z, CONTROL)
+    assert view.letter() == {"informant": {"name": "Namuna"}}
 
 
 def test_escape_closes_an_open_list_before_it_leaves(qtbot: QtBot) -> None:

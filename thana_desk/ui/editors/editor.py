@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from forms.kit.fields import Attachment, Field, Group, Reference, Rows
 from forms.kit.letter import Path, is_blank
 from forms.kit.when import IST
+from forms.kit.words import Words
 from thana_desk.ui.problems import Finding
 from thana_desk.ui.reading import reading
 
@@ -22,6 +23,20 @@ Answer = dict[str, Any]
 
 def _nobody() -> Sequence[Mapping[str, Any]]:
     return ()
+
+
+@dataclass(frozen=True)
+class PossibleSame:
+    """Somebody on record who may be the person being written: in words, and what he brings along."""
+
+    words: Words
+    answers: Mapping[str, Any]
+
+
+def _nobody_like(
+    _answers: Mapping[str, Any], _take: Callable[[Sequence[PossibleSame]], None]
+) -> None:
+    return None
 
 
 def _no_record(_asked: Reference) -> Answer | None:
@@ -41,7 +56,8 @@ class Surroundings:
     """What all editors of one screen share.
 
     `known_persons` are the persons already in the case, in the shape of the person group;
-    `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
+    `possible_same` looks among all records for who a person may be, and tells the second argument
+    later; `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
     None; `thumbnail` gives the bytes of a kept picture, or None. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
@@ -49,6 +65,9 @@ class Surroundings:
     """
 
     known_persons: Callable[[], Sequence[Mapping[str, Any]]] = _nobody
+    possible_same: Callable[[Mapping[str, Any], Callable[[Sequence[PossibleSame]], None]], None] = (
+        _nobody_like
+    )
     pick_record: Callable[[Reference], Answer | None] = _no_record
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture

@@ -1,9 +1,12 @@
 """The editor for fields that belong together: a person, an address."""
 
+import weakref
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from forms.kit.fields import Field, Group, Index, Line
@@ -12,7 +15,7 @@ from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.editors.choices import fold
-from thana_desk.ui.editors.editor import Editor, Holder, kind_editor, shown
+from thana_desk.ui.editors.editor import Editor, Holder, PossibleSame, kind_editor, shown
 from thana_desk.ui.editors.lines import LineEditor
 from thana_desk.ui.editors.measure import gap
 from thana_desk.ui.editors.pick_list import Option
@@ -74,14 +77,21 @@ class GroupEditor(Editor):
             asked.parts,
             self.near,
             holder,
-            lambda _key: self.edited(),
+            self._part_edited,
             level=level_of(holder),
             parent=self.block,
         )
         self.widget = self.block
         self.owns([self.block])
+        self.on_record: OnRecord | None = None
         if asked.kind == PERSON and not self.near.read_only:
+            self.on_record = OnRecord(self)
             _offer_known_persons(self)
+
+    def _part_edited(self, key: str) -> None:
+        self.edited()
+        if self.on_record is not None and key in TELLING:
+            self.on_record.ask_soon()
 
     def value(self) -> Any:
         """The answers, blanks left out; None where all are blank."""
@@ -145,6 +155,96 @@ class GroupEditor(Editor):
         self.block.setAccessibleDescription(description)
 
 
+TELLING = frozenset(
+    ("name", "relative_name", "phones", "ids", "passport_no", "dob", "birth_year", "age_years")
+)
+"""The answers by which a person may be known again."""
+
+
+class OnRecord(QObject):
+    """Looks, while a person is written, whether he may be on record already, and says so.
+
+    The hint stands beside the name; Ctrl+J fills what is still blank from the first of them.
+    """
+
+    def __init__(self, group: GroupEditor) -> None:
+        super().__init__(group.block)
+        self._group = weakref.ref(group)
+        self.found: Sequence[PossibleSame] = ()
+        self.name_line: KnownPersonLine | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ASK_AFTER_MS)
+        self._timer.timeout.connect(self.ask)
+        self._key = QShortcut(QKeySequence("Ctrl+J"), group.block)
+        self._key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._key.activated.connect(self.accept)
+
+    def ask_soon(self) -> None:
+        """Ask when the typing rests."""
+        self._timer.start()
+
+    def ask(self) -> None:
+        """Ask now; the answer comes when it comes, and only while the screen is there."""
+        group = self._group()
+        if group is None:
+            return
+        me = weakref.ref(self)
+        asked = dict(group.sheet.answers)
+
+        def take(found: Sequence[PossibleSame]) -> None:
+            here = me()
+            if here is not None and shiboken6.isValid(here):
+                here.show_found(asked, found)
+
+        group.near.possible_same(asked, take)
+
+    def show_found(self, asked: Mapping[str, Any], found: Sequence[PossibleSame]) -> None:
+        """Show what was found, unless the person is written otherwise by now or has it all."""
+        group = self._group()
+        if group is None or {k: asked.get(k) for k in TELLING} != {
+            k: group.sheet.answers.get(k) for k in TELLING
+        }:
+            return
+        self.found = tuple(one for one in found if self._brings(one))
+        if self.name_line is not None:
+            self.name_line.say_again()
+
+    def hint(self) -> str:
+        """The first of them in words, with the key that takes it; empty where there is none."""
+        if not self.found:
+            return ""
+        first = reading.first(self.found[0].words)
+        more = len(self.found) - 1
+        key = "form.possible_same_more" if more else "form.possible_same"
+        return reading.first(words(key, person=first, count=str(more)))
+
+    def accept(self) -> None:
+        """Fill what is still blank from the first one found; one step that can be taken back."""
+        group = self._group()
+        if group is None or not self.found:
+            return
+        written = {k: v for k, v in group.sheet.answers.items() if not is_blank(v)}
+        filled = {**self.found[0].answers, **written}
+        if "age_years" in written:
+            filled.pop("birth_year", None)
+        self.found = ()
+
+        def fill() -> None:
+            group.set_value(filled)
+            group.edited()
+
+        group.holder.step(fill)
+
+    def _brings(self, one: PossibleSame) -> bool:
+        group = self._group()
+        written = group.sheet.answers if group is not None else {}
+        return any(is_blank(written.get(key)) for key in one.answers)
+
+
+ASK_AFTER_MS = 350
+
+
 class KnownPersonLine(LineEditor):
     """The name of a person: persons already in the case are offered, and fill the whole group."""
 
@@ -172,7 +272,16 @@ class KnownPersonLine(LineEditor):
         known = len(self.near.known_persons())
         return reading.first(words("form.known_persons", count=f"{known}")) if known else ""
 
+    def say_again(self) -> None:
+        """Say beside the name what was found meanwhile."""
+        self._echo()
+        self.holder.arrange_soon()
+
     def _echo(self) -> None:
+        on_record = self.group.on_record if self.group is not None else None
+        if on_record is not None and on_record.found:
+            self.echo = on_record.hint()
+            return
         if self.group is None or not is_blank(self.group.sheet.answers) or self.unread():
             super()._echo()
             return
@@ -204,4 +313,6 @@ def _offer_known_persons(group: GroupEditor) -> None:
 def _known_line(asked: Field, holder: Holder, group: GroupEditor) -> Editor:
     line = KnownPersonLine(asked, holder)
     line.group = group
+    if group.on_record is not None:
+        group.on_record.name_line = line
     return line

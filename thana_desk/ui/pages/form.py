@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from forms.kit.form import Correction, Form
 from forms.kit.letter import Letter
@@ -14,6 +14,7 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import NO_WORDS, Words
 from thana_desk.texts import words
 from thana_desk.ui import theme
+from thana_desk.ui.editors.editor import PossibleSame
 from thana_desk.ui.files import pick_file, picture
 from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
@@ -114,6 +115,7 @@ class FormPage(Page):
             number=_waiting_number(form, draft.letter),
             now=desk.clock.now,
         )
+        self.view.near.possible_same = possible_same(frame, self)
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.print_requested.connect(self._no_print)
@@ -412,3 +414,33 @@ def known_persons(
 
 def _waiting_number(form: Form, letter: Letter) -> Words:
     return words("form_page.number_waits") if form.series_for(letter) else NO_WORDS
+
+
+def possible_same(
+    frame: DeskFrame, page: QWidget
+) -> Callable[[Mapping[str, Any], Callable[[Sequence[PossibleSame]], None]], None]:
+    """Looks among all records for who a person being written may be, without keeping the typist waiting."""
+    desk = frame.desk
+
+    def ask(answers: Mapping[str, Any], take: Callable[[Sequence[PossibleSame]], None]) -> None:
+        def look() -> Any:
+            from thana_desk.actions import suggesting
+
+            return [
+                PossibleSame(_who(one), one.answers)
+                for one in suggesting.suggestions(desk, answers)
+            ]
+
+        frame.work.do(look, take, owner=page, refused=lambda error: None)
+
+    return ask
+
+
+def _who(one: Any) -> Words:
+    """Who it may be and why, in one line."""
+    hit = one.hit
+    why_hi = ", ".join(dict.fromkeys(reason.field.hi for reason in one.why))
+    why_en = ", ".join(dict.fromkeys(reason.field.en for reason in one.why))
+    name = " ".join(piece for piece in (hit.name, hit.relation.hi, hit.relative) if piece)
+    number = f" ({hit.line.number})" if hit.line.number else ""
+    return Words(f"{name}{number}: {why_hi}", f"{name}{number}: {why_en}")

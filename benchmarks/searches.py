@@ -1,0 +1,120 @@
+"""What one question costs in a store full of persons, as the search page asks it."""
+
+import random
+import time
+from collections.abc import Callable
+
+from benchmarks.crowd import Crowd
+from benchmarks.places import scratch
+from benchmarks.report import Measured, compare, percentile
+from thana_desk.actions import demo, searching
+
+PERSONS = 40_000
+GOAL_MS = 50.0
+_ROWS = 20
+_WARM_UP = 10
+
+_ROMAN = {"राम": "Ram", "मोहन": "Mohan", "सुरेश": "Suresh", "सुनीता": "Suneeta", "सलीम": "Saleem"}
+_ROMAN_LAST = {"कुमार": "Kumaar", "सिंह": "Singh", "यादव": "Yadav", "वर्मा": "Verma", "खान": "Khan"}
+
+
+def search(runs: int, persons: int = PERSONS) -> Measured:
+    """Milliseconds of one question to all groups, from the encrypted store, through the actions.
+
+    The floor reads twenty rows of the same store by their key. `p99` and `worst` are of all
+    questions; `cpu` is the processor time
+    of this program alone, for busy machines; `by_kind` says for each kind of question its median and its worst.
+    """
+    crowd = Crowd(persons)
+    with scratch() as folder:
+        demo.make_home(folder / "home")
+        desk = demo.sign_in(folder / "home", "moharir")
+        try:
+            began = time.perf_counter()
+            records = crowd.fill(desk.store)
+            built = time.perf_counter() - began
+            ours: list[float] = []
+            floor: list[float] = []
+            cpus: list[float] = []
+            kinds: dict[str, list[float]] = {}
+            chance = random.Random(3)
+            for turn in range(_WARM_UP + runs):
+                kind, text = _question(crowd, chance, turn)
+                places = [chance.randrange(records) + 1_000 for _ in range(_ROWS)]
+                cpu = time.process_time()
+                a = _timed(lambda text=text: searching.find(desk, text, _ROWS))  # type: ignore[misc]  # bound in its own turn
+                cpu = (time.process_time() - cpu) * 1000
+                with desk.store.reading() as connection:
+                    b = _timed(
+                        lambda places=places, connection=connection: connection.exec_driver_sql(  # type: ignore[misc]  # bound in its own turn
+                            f"SELECT * FROM record WHERE place IN ({','.join('?' * _ROWS)})",
+                            tuple(places),
+                        ).fetchall()
+                    )
+                if turn >= _WARM_UP:
+                    ours.append(a)
+                    floor.append(b)
+                    cpus.append(cpu)
+                    kinds.setdefault(kind, []).append(a)
+        finally:
+            desk.close()
+    return compare(
+        "search",
+        ours,
+        floor,
+        unit="ms",
+        goal=GOAL_MS / percentile(floor, 0.5),
+        persons=persons,
+        records=records,
+        p99=round(percentile(ours, 0.99), 2),
+        worst=round(max(ours), 2),
+        goal_ms=GOAL_MS,
+        cpu=round(percentile(cpus, 0.5), 2),
+        cpu_p99=round(percentile(cpus, 0.99), 2),
+        floor_p99=round(percentile(floor, 0.99), 3),
+        built_in_s=round(built, 1),
+        by_kind={
+            kind: [round(percentile(times, 0.5), 2), round(max(times), 2)]
+            for kind, times in kinds.items()
+        },
+    )
+
+
+def _question(crowd: Crowd, chance: random.Random, turn: int) -> tuple[str, str]:
+    """One of the kinds of questions in turn, about somebody of the crowd."""
+    serial = chance.randrange(crowd.persons - 4)
+    one = crowd.person(serial)
+    name, relative = str(one["name"]), str(one["relative"])
+    age = 2026 - int(one["born"])
+    kinds: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("two letters", lambda: name[:2]),
+        ("three letters", lambda: name[:3]),
+        ("first name", lambda: name.split()[0]),
+        ("full name", lambda: name),
+        ("name being typed", lambda: name[:-2]),
+        (
+            "usual name in Latin letters",
+            lambda: (
+                f"{chance.choice(list(_ROMAN.values()))} {chance.choice(list(_ROMAN_LAST.values()))}"
+            ),
+        ),
+        ("Latin name being typed", lambda: f"{chance.choice(list(_ROMAN.values()))} Kum"),
+        ("name, father, age", lambda: f"{name} पुत्र {relative} {age}"),
+        ("name and age", lambda: f"{name} उम्र {age}"),
+        ("name that nobody has", lambda: name.split()[0][::-1] + " " + name.split()[1]),
+        ("phone", lambda: str(one["phone"])),
+        ("vehicle", lambda: crowd.vehicle(serial // 4)),
+        ("four digits", lambda: crowd.vehicle(serial // 4)[-4:]),
+        ("section", lambda: "धारा 303(2) BNS"),
+        ("old section", lambda: "379 IPC"),
+        ("number", lambda: f"FIR {serial % 9000 + 1}/2026"),
+        ("a word in every record", lambda: "काल्पनिक"),
+    )
+    kind, text = kinds[turn % len(kinds)]
+    return kind, text()
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000

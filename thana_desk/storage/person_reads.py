@@ -1,0 +1,154 @@
+"""Reading names and persons: words that may be meant, persons that fit, links between them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from thana_desk.storage import schema
+from thana_desk.storage.door import Door
+from thana_desk.storage.person_rows import WHOSE, person_row
+from thana_desk.storage.rows import PersonLink, PersonRow
+
+_MOST_WORDS = 400
+"""Words of one key, or one beginning of a key, that are weighed."""
+
+_AT_ONCE = 400
+"""Keys in one statement, well below what SQLite takes."""
+
+_INDEXED_BEGINNING = 4
+"""Letters up to which the full-text tables know the beginnings of words."""
+
+_MOST_BEGUN = 40
+"""Words that begin as typed and are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Words of one part of a person (`WHOSE`), every one of which must occur; of each one spelling.
+
+    `begins`: from the beginning of a word.
+    """
+
+    part: str
+    words: Sequence[Sequence[str]] = field(default_factory=tuple)
+    begins: bool = False
+
+
+def any_of(spellings: Iterable[str], *, begins: bool = False) -> str:
+    """The FTS5 words for one of `spellings`; each is data, never syntax. Empty for none."""
+    kept = [
+        '"' + one.replace("\0", " ").replace('"', '""') + '"' + ("*" if begins else "")
+        for one in spellings
+        if any(character.isalnum() for character in one)
+    ]
+    return f"({' OR '.join(kept)})" if kept else ""
+
+
+class PersonReads(Door):
+    """The reading half of the store for names and persons."""
+
+    def words_of_keys(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The words of names that have one of these keys."""
+        found: dict[str, None] = {}
+        with self.reading() as connection:
+            for at in range(0, len(keys), _AT_ONCE):
+                some = tuple(keys[at : at + _AT_ONCE])
+                marks = ", ".join("?" * len(some))
+                rows = connection.exec_driver_sql(
+                    f"SELECT word FROM name_word WHERE key IN ({marks}) LIMIT {_MOST_WORDS}", some
+                )
+                found |= dict.fromkeys(rows.scalars())
+        return tuple(found)
+
+    def words_of_key_beginnings(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The words of names that have a key that begins with one of these."""
+        found: dict[str, None] = {}
+        with self.reading() as connection:
+            for key in keys:
+                rows = connection.exec_driver_sql(
+                    "SELECT word FROM name_word WHERE key >= ? AND key < ? LIMIT ?",
+                    (key, key + "\U0010ffff", _MOST_WORDS),
+                )
+                found |= dict.fromkeys(rows.scalars())
+        return tuple(found)
+
+    def find_persons(self, asks: Sequence[Ask], limit: int = 50) -> tuple[PersonRow, ...]:
+        """The persons of the newest records that fit every ask."""
+        pieces = []
+        for ask in asks:
+            sign = WHOSE[ask.part]
+            for spellings in ask.words:
+                query = any_of(f"{sign}{one}" for one in spellings)
+                if ask.begins:
+                    begun = self._begun(sign, spellings)
+                    if begun == query:
+                        return ()  # The whole words begin no other, and were asked for before.
+                    query = begun
+                if not query:
+                    return ()
+                pieces.append(query)
+        if not pieces:
+            return ()
+        table = schema.person
+        with self.reading() as connection:
+            places = connection.exec_driver_sql(
+                "SELECT rowid FROM person_search WHERE person_search MATCH ?"
+                " ORDER BY rowid DESC LIMIT ?",
+                (" AND ".join(pieces), limit),
+            ).scalars()
+            rows = connection.execute(
+                select(table).where(table.c.place.in_(list(places))).order_by(table.c.place.desc())
+            ).all()
+        return tuple(person_row(row) for row in rows)
+
+    def _begun(self, sign: str, spellings: Sequence[str]) -> str:
+        """Words of names that begin so; a long beginning as the whole words that have it."""
+        short = [one for one in spellings if len(sign + one) <= _INDEXED_BEGINNING]
+        whole: dict[str, None] = {}
+        table = schema.name_word
+        for one in spellings:
+            if len(sign + one) > _INDEXED_BEGINNING:
+                query = (
+                    select(table.c.word)
+                    .distinct()
+                    .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
+                    .limit(_MOST_BEGUN)
+                )
+                with self.reading() as connection:
+                    whole |= dict.fromkeys(connection.execute(query).scalars())
+        asked = (
+            any_of((f"{sign}{one}" for one in short), begins=True),
+            any_of(f"{sign}{one}" for one in whole),
+        )
+        kept = [one for one in asked if one]
+        return kept[0] if len(kept) == 1 else f"({' OR '.join(kept)})" if kept else ""
+
+    def persons_of(self, record_id: str) -> tuple[PersonRow, ...]:
+        """The persons that a record names, in its order."""
+        table = schema.person
+        query = select(table).where(table.c.record_id == record_id).order_by(table.c.place)
+        with self.reading() as connection:
+            return tuple(person_row(row) for row in connection.execute(query))
+
+    def persons(self, person_ids: Sequence[str]) -> Mapping[str, PersonRow]:
+        """The persons with these ids, as far as they are here."""
+        table = schema.person
+        query = select(table).where(table.c.person_id.in_(list(person_ids)))
+        with self.reading() as connection:
+            return {row.person_id: person_row(row) for row in connection.execute(query)}
+
+    def person_links(self, person_ids: Sequence[str]) -> tuple[PersonLink, ...]:
+        """What was said of these persons and any other, oldest first."""
+        table = schema.person_link
+        wanted = list(person_ids)
+        query = (
+            select(table)
+            .where(table.c.one.in_(wanted) | table.c.other.in_(wanted))
+            .order_by(table.c.at, table.c.record_id)
+        )
+        with self.reading() as connection:
+            return tuple(
+                PersonLink(row.record_id, row.one, row.other, bool(row.joined), row.at)
+                for row in connection.execute(query)
+            )
