@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 HEAVY = {
     *("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "uharfbuzz", "segno", "pypdfium2", "PIL"),
     *("cryptography", "argon2", "requests", "urllib3", "http_message_signatures", "keyring"),
-    *("starlette", "uvicorn", "anyio", "psycopg"),
+    *("starlette", "uvicorn", "anyio", "psycopg", "cv2", "numpy"),
 }
 
 

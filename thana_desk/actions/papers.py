@@ -70,7 +70,8 @@ def paper(desk: Desk, record_id: str, code: str = "form", *, copy: int = 0) -> b
         if any(one.act == print_act(code, copy) for one in desk.store.prints(record_id)):
             setup = replace(setup, marks=(REPRINT,))
         return render(
-            layout_for(wanted.layout)(form, view.letter, _paper_record(desk, form, view)), setup
+            layout_for(wanted.layout)(form, view.letter, _paper_record(desk, form, view, wanted)),
+            setup,
         )
 
 
@@ -90,7 +91,7 @@ def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -
     )
 
 
-def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
+def _paper_record(desk: Desk, form: Form, view: RecordView, wanted: Paper) -> "PaperRecord":
     from thana_desk.printing.form_paper import PaperRecord
 
     return PaperRecord(
@@ -109,6 +110,7 @@ def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
         deficiencies=tuple(view.gaps),
         remarks=tuple(remarks(desk, view.record_id)),
         pictures=tuple(_pictures(desk, form, view)),
+        signers=wanted.signers,
     )
 
 

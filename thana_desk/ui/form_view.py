@@ -51,8 +51,7 @@ class FormView(QWidget):
 
     `check` says what is wrong with the answers; `keep` saves the draft (the answers with the
     unreadable typing under `_typed`) and may return the ISO time of saving. `number` stands
-    before the title (`मु0अ0सं0 0059/2026`). With `read_only` nothing can be changed; with
-    `masked` sealed answers are not shown either.
+    before the title (`मु0अ0सं0 0059/2026`). `read_only` changes nothing, `masked` hides sealed answers.
     """
 
     changed = Signal()
@@ -73,6 +72,7 @@ class FormView(QWidget):
         pick_record: Callable[[Reference], Answer | None] | None = None,
         attach: Callable[[Attachment], Answer | None] | None = None,
         thumbnail: Callable[[Mapping[str, Any]], bytes | None] | None = None,
+        look: Callable[[Mapping[str, Any], Words], None] | None = None,
         number: Words = NO_WORDS,
         now: Callable[[], dt.datetime] | None = None,
         read_only: bool = False,
@@ -89,6 +89,7 @@ class FormView(QWidget):
             ("pick_record", pick_record),
             ("attach", attach),
             ("thumbnail", thumbnail),
+            ("look", look),
             ("now", now),
         ):
             if given is not None:

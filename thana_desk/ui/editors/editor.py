@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from forms.kit.fields import Attachment, Field, Group, Reference, Rows
 from forms.kit.letter import Path, is_blank
 from forms.kit.when import IST
+from forms.kit.words import Words
 from thana_desk.ui.problems import Finding
 from thana_desk.ui.reading import reading
 
@@ -32,6 +33,10 @@ def _no_file(_asked: Attachment) -> Answer | None:
     return None
 
 
+def _no_look(_kept: Mapping[str, Any], _name: Words) -> None:
+    return None
+
+
 def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
     return None
 
@@ -42,7 +47,7 @@ class Surroundings:
 
     `known_persons` are the persons already in the case, in the shape of the person group;
     `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
-    None; `thumbnail` gives the bytes of a kept picture, or None. `reasons` are the reasons written
+    None; `thumbnail` gives the bytes of a kept picture, or None; `look` opens it. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
     `item_width` is the width of the column for official item numbers in the open section.
@@ -52,6 +57,7 @@ class Surroundings:
     pick_record: Callable[[Reference], Answer | None] = _no_record
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture
+    look: Callable[[Mapping[str, Any], Words], None] = _no_look
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(IST))
     reasons: dict[str, str] = field(default_factory=dict)
     reason_written: Callable[[str, str], None] = lambda code, text: None
