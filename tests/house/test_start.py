@@ -36,6 +36,11 @@ def test_the_login_is_drawn_without_a_heavy_library(root: Path, module: str) -> 
     assert loaded_by(root, "-c", f"import {module}") & HEAVY == set()
 
 
+def test_the_camera_waits_until_its_window_is_opened(root: Path) -> None:
+    modules = "thana_desk.ui.pages.form, thana_desk.ui.capture, thana_desk.actions.attachments"
+    assert loaded_by(root, "-c", f"import {modules}") & HEAVY == set()
+
+
 def test_telling_the_version_loads_neither_windows_nor_a_heavy_library(root: Path) -> None:
     if not (root / "thana_desk" / "__main__.py").exists():
         pytest.fail("thana_desk.__main__ is not there")

@@ -229,6 +229,8 @@ class CaptureBox(QFrame):
         self._tell()
 
     def _tell(self) -> None:
+        self.picture.with_guide = not self._still
+        self.picture.update()
         if self.trouble:
             said, look = words(f"capture.trouble.{self.trouble}"), "wrong"
         elif self._last is None:
@@ -260,6 +262,7 @@ class LivePicture(QWidget):
         super().__init__()
         self.portrait = portrait
         self.side = ""
+        self.with_guide = True
         self._image = QImage()
 
     def show_frame(self, frame: Frame | None) -> None:
@@ -306,6 +309,8 @@ class LivePicture(QWidget):
         painter.fillRect(
             QRectF(right, place.top(), place.right() + 1 - right, kept.height()), shade
         )
+        if not self.with_guide:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for colour, width in ((QColor(theme.INK), 4.0), (QColor(theme.YELLOW), 2.0)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.DashLine))

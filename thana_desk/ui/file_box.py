@@ -135,24 +135,26 @@ class FileBox(QFrame):
         self._lines = [*taken, *scans, *disk] if first_camera else [*scans, *disk, *taken]
         self.list.clear()
         for number, line in enumerate(self._lines, 1):
-            item = QListWidgetItem(_icon(line), f"{number}  {reading.both(line.words)}")
+            # A scan is known by its name; two languages would leave no room for it.
+            said = reading.first if isinstance(line.chosen, Path) else reading.both
+            item = QListWidgetItem(_icon(line), f"{number}  {said(line.words)}")
             item.setSizeHint(QSize(10, theme.pixels(_ICON + 8)))
             self.list.addItem(item)
         # Whoever has begun to walk stays where he was; a new scan is what he came for.
         at = self._lines.index(here) if here in self._lines and not scans else 0
         self.list.setCurrentRow(at)
         self.list.setFixedHeight(len(self._lines) * theme.pixels(_ICON + 8) + 4)
-        said = NO_WORDS
+        about = NO_WORDS
         if not reading.scan_folder:
-            said = words("files.no_folder")
+            about = words("files.no_folder")
         elif missing:
-            said = words("files.folder_gone", folder=reading.scan_folder)
+            about = words("files.folder_gone", folder=reading.scan_folder)
         elif read and not scans:
-            said = words("files.no_scan")
+            about = words("files.no_scan")
         elif not read:
-            said = words("files.looking")
-        self.scans.tell(said)
-        self.scans.setVisible(bool(said.hi))
+            about = words("files.looking")
+        self.scans.tell(about)
+        self.scans.setVisible(bool(about.hi))
         wide = min(theme.pixels(720), self._frame.width() - theme.pixels(64))
         self.setFixedWidth(wide)
         self.adjustSize()
@@ -210,7 +212,10 @@ def picture_icon(small: bytes | None, sign: str, side: int) -> QIcon:
         painter.setFont(face)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sign)
     painter.end()
-    return QIcon(ground)
+    icon = QIcon(ground)
+    # Chosen, Qt would tint the picture; a face is to be seen as it is.
+    icon.addPixmap(ground, QIcon.Mode.Selected)
+    return icon
 
 
 def _icon(line: _Line) -> QIcon:

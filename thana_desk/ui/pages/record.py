@@ -168,8 +168,8 @@ class RecordPage(Page):
         layout.setSpacing(theme.pixels(12))
         layout.addWidget(self._state(view))
         for sheet in (
-            self._papers(view),
             self._attached(),
+            self._papers(view),
             self._clocks(view),
             self._linked(view),
             self._gaps(view),
