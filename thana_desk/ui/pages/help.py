@@ -32,6 +32,7 @@ KEYS = (
     ("F12", "f12"),
     ("Ctrl+G", "ctrl_g"),
     ("Ctrl+N", "ctrl_n"),
+    ("Ctrl+O", "ctrl_o"),
     ("Ctrl+Z", "ctrl_z"),
 )
 """Every key and the step of its text."""
