@@ -118,15 +118,16 @@ class Camera:
         )  # its complaints about devices would fill the terminal
         cv2.setNumThreads(1)
         self._device: Any = None
+        is_there = _any_there(sources)
         for source in sources:
             device = _open(source)
             if device.isOpened():
-                self._device = device
+                self._device, is_there = device, True
                 if self._first():
                     return
             device.release()
         self._device = None
-        raise CameraBusy if _any_there(sources) else NoCamera
+        raise CameraBusy if is_there else NoCamera
 
     def frame(self) -> Frame:
         """The next picture.

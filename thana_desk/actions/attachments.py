@@ -17,6 +17,8 @@ JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
 
 _BEGINNINGS = ((b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG), (b"%PDF-", PDF))
 
+_NAMES = {JPEG: "JPG", PNG: "PNG", PDF: "PDF"}
+
 _MOST_BROUGHT = 30 * 1024 * 1024
 """The largest photograph that is opened to be made small: more than any phone takes."""
 
@@ -58,7 +60,8 @@ def keep_bytes(
         raise _too_large(most_brought(asked))
     mime = kind_of(data)
     if mime not in asked.mimes:
-        raise Refused(words("actions.file.kind"))
+        kinds = ", ".join(_NAMES[one] for one in asked.mimes if one in _NAMES)
+        raise Refused(words("actions.file.kind", kinds=kinds))
     if mime == PDF:
         _check_pdf(data)
     else:

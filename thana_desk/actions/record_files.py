@@ -21,7 +21,10 @@ from thana_desk.texts import words
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file of a record: `words` say what it shows, `small` is a small JPEG, None for none."""
+    """A file of a record: `words` say what it shows, `small` is a small JPEG, None for none.
+
+    `sealed` files have none here: whoever opens one is written into the access log.
+    """
 
     record_id: str
     form_code: str
@@ -29,6 +32,7 @@ class KeptFile:
     stored: Mapping[str, Any]
     words: Words
     small: bytes | None
+    sealed: bool = False
 
     @property
     def sha256(self) -> str:
@@ -73,8 +77,11 @@ def case_files(desk: Desk, record_id: str) -> list[KeptFile]:
         if paper.sensitive and not sees_sealed(desk.session.role, form):
             letter = open_to_all
         for stored, said in _files(tuple(form.fields()), letter):
-            small = small_picture(desk, stored) if str(stored.get("sha256")) in free else None
-            found.append(KeptFile(paper.record_id, form.code, paper.number, stored, said, small))
+            sealed = str(stored.get("sha256")) not in free
+            small = None if sealed else small_picture(desk, stored)
+            found.append(
+                KeptFile(paper.record_id, form.code, paper.number, stored, said, small, sealed)
+            )
     return found
 
 

@@ -40,8 +40,8 @@ class ThumbStrip(QListWidget):
         """Show these files (`KeptFile`)."""
         self.clear()
         for one in files:
-            mime = str(one.stored.get("mime", ""))
-            sign = "PDF" if mime == "application/pdf" else "■■■"
+            is_pdf = one.stored.get("mime") == "application/pdf"
+            sign = "■■■" if one.sealed else "PDF" if is_pdf else "—"
             item = QListWidgetItem(
                 picture_icon(one.small, sign, theme.pixels(_SIDE)), reading.first(one.words)
             )

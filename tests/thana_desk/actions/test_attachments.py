@@ -82,8 +82,10 @@ def test_a_broken_file_is_refused_in_words(data: bytes, said: str, moharir: Desk
 
 
 def test_a_pdf_is_refused_where_only_pictures_are_taken(moharir: Desk) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         attachments.keep_bytes(moharir, "face.jpg", make_pdf(), FACE)
+    assert "JPG, PNG" in refused.value.words.hi
+    assert "PDF" not in refused.value.words.hi
 
 
 def test_a_pdf_of_many_pages_is_kept_whole(moharir: Desk) -> None:

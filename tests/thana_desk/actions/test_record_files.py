@@ -69,7 +69,7 @@ def test_a_sealed_photograph_is_hidden_from_a_role_that_may_not_see_it(
     (seen,) = record_files.files_of(moharir, record_id)
     assert seen.small
     (in_case,) = record_files.case_files(moharir, record_id)
-    assert in_case.small is None
+    assert (in_case.small, in_case.sealed) == (None, True)
 
 
 def test_a_copy_is_written_whole_and_logged(moharir: Desk, tmp_path: Path) -> None:

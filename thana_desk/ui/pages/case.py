@@ -78,22 +78,31 @@ class CasePage(Page):
         desk, record_id = self.frame.desk, self._id
 
         def read() -> Any:
-            from thana_desk.actions import cases, record_files
+            from thana_desk.actions import cases
 
-            return cases.case(desk, record_id), record_files.case_files(desk, record_id)
+            return cases.case(desk, record_id)
+
+        def find() -> Any:
+            from thana_desk.actions import record_files
+
+            return record_files.case_files(desk, record_id)
 
         self.frame.work.do(read, self._take, owner=self)
+        # The list stands at once; small pictures of large files may take a moment more.
+        self.frame.work.do(find, self._take_files, owner=self)
 
-    def _take(self, found: Any) -> None:
-        case, self._files = found
-        self.strip.put(self._files)
-        self.strip.setVisible(bool(self._files))
+    def _take_files(self, files: Any) -> None:
+        self._files = files
+        self.strip.put(files)
+        self.strip.setVisible(bool(files))
+        self.frame.show_page_state()
+
+    def _take(self, case: Any) -> None:
         self.model.show(case.lines)
         self.missing_model.show(case.missing)
         self.missing.fit(4)
         self.sheet.setVisible(bool(case.missing))
         self.whole.setVisible(not case.missing)
-        self.frame.show_page_state()
 
     def _look(self, place: int = 0) -> None:
         open_files(self.frame, self._files, place)

@@ -89,10 +89,9 @@ class RecordPage(Page):
         desk, record_id = self.frame.desk, self._id
 
         def read() -> Any:
-            from thana_desk.actions import record_files, records
+            from thana_desk.actions import records
 
-            view = records.record(desk, record_id)
-            return view, record_files.files_in(desk, view)
+            return records.record(desk, record_id)
 
         self.frame.work.do(read, self._take, owner=self)
 
@@ -108,8 +107,7 @@ class RecordPage(Page):
             keys.append(PageKey("F10", Qt.Key.Key_F10, words("record.correct"), self._correct))
         return keys
 
-    def _take(self, found: Any) -> None:
-        view, self._files = found
+    def _take(self, view: Any) -> None:
         self._view = view
         form = self.frame.desk.forms[view.form_code]
         self.title = Words(
@@ -136,6 +134,21 @@ class RecordPage(Page):
         self.reader.setWidget(ground)
         self.side.setWidget(self._beside(view))
         self.frame.show_page_state()
+        desk = self.frame.desk
+
+        def find() -> Any:
+            from thana_desk.actions import record_files
+
+            return record_files.files_in(desk, view)
+
+        # The words are read at once; small pictures of large files may take a moment more.
+        self.frame.work.do(find, self._take_files, owner=self)
+
+    def _take_files(self, files: Any) -> None:
+        if files != self._files:
+            self._files = files
+            self.side.setWidget(self._beside(self._view))
+            self.frame.show_page_state()
 
     def _about(self, view: Any) -> Words:
         role = words(f"roles.{view.role}")
