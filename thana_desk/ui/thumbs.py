@@ -13,7 +13,10 @@ from thana_desk.ui import theme
 from thana_desk.ui.file_box import picture_icon
 from thana_desk.ui.reading import reading
 
-_SIDE = 96
+
+def _side() -> int:
+    """Pixels of a picture: larger words leave less room, and a face is known at any text size."""
+    return 96 if reading.size == 100 else 72
 
 
 class ThumbStrip(QListWidget):
@@ -31,9 +34,11 @@ class ThumbStrip(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setIconSize(QSize(theme.pixels(_SIDE), theme.pixels(_SIDE)))
-        self.setGridSize(QSize(theme.pixels(_SIDE + 24), theme.pixels(_SIDE + 32)))
-        self.setFixedHeight(theme.pixels(_SIDE + 54))
+        self._side = _side()
+        words_high = theme.pixels(30)
+        self.setIconSize(QSize(self._side, self._side))
+        self.setGridSize(QSize(theme.pixels(120), self._side + words_high))
+        self.setFixedHeight(self._side + words_high + 24)
         self.itemActivated.connect(lambda item: self.opened.emit(self.row(item)))
 
     def put(self, files: list[Any]) -> None:
@@ -43,7 +48,7 @@ class ThumbStrip(QListWidget):
             is_pdf = one.stored.get("mime") == "application/pdf"
             sign = "■■■" if one.sealed else "PDF" if is_pdf else "—"
             item = QListWidgetItem(
-                picture_icon(one.small, sign, theme.pixels(_SIDE)), reading.first(one.words)
+                picture_icon(one.small, sign, self._side), reading.first(one.words)
             )
             item.setToolTip(reading.both(one.words))
             self.addItem(item)
