@@ -43,6 +43,7 @@ from forms.parts.court_case import (
 from forms.parts.lists import Listed
 from forms.parts.officer import court, officer
 from forms.parts.person import person, person_parts
+from forms.parts.signing import ACCUSED_SIGNS, SURETIES_SIGN
 
 KIND = Listed("BAIL_KIND")
 RESULT = Listed("BAIL_RESULT")
@@ -476,6 +477,7 @@ FORM = Form(
                 Words("न्यायालय प्रति", "Court copy"),
                 Words("थाना प्रति", "Station copy"),
             ),
+            signers=(ACCUSED_SIGNS, SURETIES_SIGN),
         ),
     ),
     line=line,

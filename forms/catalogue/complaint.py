@@ -15,6 +15,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
 from forms.parts.person import person, persons
 from forms.parts.place import address
+from forms.parts.signing import signs
 from forms.parts.spoken import name_said
 from forms.parts.work import enclosures
 
@@ -232,6 +233,7 @@ FORM = Form(
                 Words("थाना प्रति", "Station copy"),
                 Words("शिकायतकर्ता प्रति (पावती)", "Complainant's copy (acknowledgement)"),
             ),
+            signers=(signs("शिकायतकर्ता", "Complainant", "complainant"),),
         ),
         Paper(
             "ack",

@@ -45,6 +45,7 @@ from forms.parts.court_case import (
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import court, officer
 from forms.parts.person import person
+from forms.parts.signing import officer_signs, signs
 
 PROCESS = Listed("PROCESS")
 WARRANTS = ("BW", "NBW", "RECOVERY_NBW")
@@ -445,6 +446,10 @@ FORM = Form(
             copies=(
                 Words("पाने वाले की प्रति", "Addressee's copy"),
                 Words("न्यायालय वापसी प्रति", "Return to the court"),
+            ),
+            signers=(
+                signs("प्राप्तकर्ता", "Person served", "person"),
+                officer_signs("तामील करने वाला", "Serving officer", "assigned_to"),
             ),
         ),
     ),

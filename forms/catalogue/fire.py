@@ -35,6 +35,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person, persons
 from forms.parts.place import address
 from forms.parts.property import properties
+from forms.parts.signing import signs
 
 PLACE_KIND = Fixed(
     "FIRE_PLACE",
@@ -333,6 +334,7 @@ FORM = Form(
                 Words("उप जिला मजिस्ट्रेट / तहसील प्रति", "SDM's or tehsil's copy"),
                 Words("सूचनाकर्ता प्रति", "Informant's copy"),
             ),
+            signers=(signs("सूचनाकर्ता", "Informant", "informant"),),
         ),
     ),
     line=line,

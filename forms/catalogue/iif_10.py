@@ -26,6 +26,7 @@ from forms.parts.gist import meaning, place_in
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import moment
 from forms.parts.person import person
+from forms.parts.signing import officer_signs, witnesses_sign
 from forms.parts.under_diary import diary_if_none, take_diary_entry, told_at
 
 KEEP_HOURS = 72
@@ -348,6 +349,10 @@ FORM = Form(
                 Words("शव परीक्षण चिकित्सक प्रति", "Copy for the doctor"),
                 Words("न्यायालय / क्षेत्राधिकारी प्रति", "Copy for the court or circle officer"),
                 Words("थाना प्रति", "Station copy"),
+            ),
+            signers=(
+                witnesses_sign("panch"),
+                officer_signs("जाँच अधिकारी", "Officer who held the inquest", "inquest_officer"),
             ),
         ),
     ),

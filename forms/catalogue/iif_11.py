@@ -14,6 +14,7 @@ from forms.parts.case import fir_of
 from forms.parts.case_link import take_fir
 from forms.parts.gist import meaning, name_in
 from forms.parts.person import person
+from forms.parts.signing import officer_signs, witnesses_sign
 from forms.parts.take_person import person_only
 from forms.parts.under_diary import diary_if_none, take_diary_entry, told_at
 
@@ -294,6 +295,10 @@ FORM = Form(
                 Words("शव परीक्षण चिकित्सक प्रति", "Copy for the doctor"),
                 Words("न्यायालय / क्षेत्राधिकारी प्रति", "Copy for the court or circle officer"),
                 Words("परिजन प्रति", "Relatives' copy"),
+            ),
+            signers=(
+                witnesses_sign("panch"),
+                officer_signs("जाँच अधिकारी", "Officer who held the inquest", "inquest_officer"),
             ),
         ),
     ),

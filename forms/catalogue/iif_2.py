@@ -52,6 +52,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
 from forms.parts.person import persons
 from forms.parts.property import properties
+from forms.parts.signing import OFFICER_SIGNS, witnesses_sign
 
 
 class CrimeTypes:
@@ -517,6 +518,7 @@ FORM = Form(
             Words("अपराध विवरण", "Crime details"),
             "",
             copies=(Words("केस डायरी प्रति", "Case diary copy"), Words("न्यायालय प्रति", "Court copy")),
+            signers=(witnesses_sign("scene_witnesses"), OFFICER_SIGNS),
         ),
     ),
     line=line,

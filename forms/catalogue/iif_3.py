@@ -11,6 +11,7 @@ from forms.kit.fields import (
     Decimal,
     Group,
     Index,
+    Keeps,
     Line,
     LongText,
     Need,
@@ -61,6 +62,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import court, officer
 from forms.parts.person import person, persons
 from forms.parts.place import address
+from forms.parts.signing import officer_signs, signs, witnesses_sign
 
 _BY_POLICE = Not(SURRENDERED)
 _WOMAN = Is("accused.gender", "FEMALE")
@@ -270,6 +272,8 @@ ACCUSED = Section(
                         "photo",
                         Words("फोटो", "Photo"),
                         mimes=("image/jpeg", "image/png"),
+                        keeps=Keeps.LIKENESS,
+                        sides=("right", "left"),
                         sealed=True,
                     ),
                     Line("caption", Words("किस ओर से", "Which side"), most=60),
@@ -787,6 +791,18 @@ FORM = Form(
                 Words("विवेचक प्रति", "Investigating officer's copy"),
             ),
             masked=(3,),
+            signers=(
+                signs("गिरफ्तार व्यक्ति", "Person arrested", "accused"),
+                signs("नातेदार / मित्र, जिसे सूचना दी गयी", "Relative or friend informed", "relative"),
+                witnesses_sign(least=1),
+                officer_signs("गिरफ्तार करने वाला अधिकारी", "Arresting officer", "io"),
+                officer_signs(
+                    "गिरफ्तार करने वाली महिला अधिकारी",
+                    "Woman officer making the arrest",
+                    "woman_officer",
+                    when=Filled("woman_officer"),
+                ),
+            ),
         ),
         Paper(
             "intimation",

@@ -55,6 +55,7 @@ from forms.parts.officer import officer
 from forms.parts.person import person, persons
 from forms.parts.place import address
 from forms.parts.property import properties
+from forms.parts.signing import OFFICER_SIGNS, signs, witnesses_sign
 
 _OWNED = Not(Is("nature", "UNCLAIMED"))
 _VIDEO_LAW = Not(Before("seize_at", "2024-07-01"))
@@ -676,6 +677,16 @@ FORM = Form(
                 Words("सम्बन्धित व्यक्ति प्रति", "Copy for the person searched"),
                 Words("न्यायालय प्रति", "Court copy"),
                 Words("मालखाना प्रति", "Malkhana copy"),
+            ),
+            signers=(
+                signs(
+                    "जिससे जब्त किया गया",
+                    "Person from whom seized",
+                    "from_person",
+                    when=Filled("from_person"),
+                ),
+                witnesses_sign(),
+                OFFICER_SIGNS,
             ),
         ),
         Paper("labels", Words("मालखाना पर्ची", "Malkhana labels"), "", text=malkhana_labels),

@@ -21,6 +21,7 @@ from forms.kit.fields import (
     Rows,
     YesNo,
 )
+from forms.kit.fitting import fitting
 from forms.kit.form import CaseRecord, ClockEnd, Facts, Form, Numbered, Paper, Rule, Section, Trust
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
@@ -56,7 +57,6 @@ from forms.parts.investigation import (
     RAPE_SECTIONS,
     acts_now,
     deadlines,
-    fitting,
     has_child,
     is_sensitive_by_sections,
     name_of,

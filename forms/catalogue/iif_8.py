@@ -38,6 +38,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
 from forms.parts.person import person, persons
 from forms.parts.place import address
+from forms.parts.signing import signs
 
 CATEGORY = Fixed(
     "MISSING_CATEGORY",
@@ -536,6 +537,7 @@ FORM = Form(
                 Words("सूचनाकर्ता प्रति", "Informant's copy"),
                 Words("डी0सी0आर0बी0 प्रति", "DCRB copy"),
             ),
+            signers=(signs("सूचनाकर्ता", "Informant", "informant"),),
         ),
     ),
     line=line,

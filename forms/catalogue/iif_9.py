@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from forms.kit.condition import Is, OneOf
+from forms.kit.condition import Filled, Is, OneOf
 from forms.kit.fields import (
     Attachment,
     Choice,
@@ -29,6 +29,7 @@ from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person
 from forms.parts.place import address
 from forms.parts.property import properties
+from forms.parts.signing import signs
 
 GENDER = Listed("GENDER")
 CONDITION = Fixed(
@@ -414,6 +415,10 @@ FORM = Form(
                     "समिति / संस्था / चिकित्सालय प्रति", "Committee's, institution's or hospital's copy"
                 ),
                 Words("थाना प्रति", "Station copy"),
+            ),
+            signers=(
+                signs("लाने वाला", "Brought by", "brought_by", when=Filled("brought_by")),
+                signs("जिसे सौंपा गया", "Handed over to", "handed_to", when=Filled("handed_to")),
             ),
         ),
     ),

@@ -32,6 +32,7 @@ from forms.parts.lists import Fixed
 from forms.parts.person import person
 from forms.parts.place import address
 from forms.parts.property import properties
+from forms.parts.signing import signs
 
 STATUS = Fixed(
     "LOST_STATUS",
@@ -292,6 +293,7 @@ FORM = Form(
                 Words("आवेदक प्रति (प्राथमिकी नहीं)", "Applicant's copy (not an FIR)"),
                 Words("थाना प्रति", "Station copy"),
             ),
+            signers=(signs("आवेदक", "Applicant", "applicant"),),
         ),
     ),
     line=line,

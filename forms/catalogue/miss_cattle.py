@@ -33,6 +33,7 @@ from forms.parts.incident import (
 from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person, persons
 from forms.parts.place import address
+from forms.parts.signing import signs
 
 CATTLE = Listed("CATTLE")
 STATUS = Fixed(
@@ -271,6 +272,7 @@ FORM = Form(
                 Words("पशु स्वामी प्रति", "Owner's copy"),
                 Words("थाना प्रति", "Station copy"),
             ),
+            signers=(signs("पशु स्वामी", "Owner", "owner"),),
         ),
     ),
     line=line,

@@ -44,6 +44,7 @@ from forms.parts.medical_rules import (
 )
 from forms.parts.officer import officer
 from forms.parts.person import person
+from forms.parts.signing import officer_signs, signs
 
 SUBJECT = Fixed(
     "MLC_SUBJECT",
@@ -522,6 +523,11 @@ FORM = Form(
                 Words("विवेचक प्रति", "Investigating officer's copy"),
                 Words("थाना प्रति", "Station copy"),
                 Words("न्यायालय प्रति", "Court copy"),
+            ),
+            signers=(
+                signs("परीक्षण हेतु भेजा गया व्यक्ति", "Person to be examined", "person"),
+                officer_signs("ले जाने वाला आरक्षी", "Constable sent along", "brought_by"),
+                officer_signs("चिकित्साधिकारी (प्राप्ति)", "Medical officer (receipt)", ""),
             ),
         ),
     ),

@@ -32,6 +32,7 @@ from forms.parts.officer import court, officer
 from forms.parts.person import person, persons
 from forms.parts.place import address
 from forms.parts.property import properties
+from forms.parts.signing import signs
 
 _ORDERED = Filled("mag_order_no")
 
@@ -435,6 +436,7 @@ FORM = Form(
                 Words("थाना प्रति", "Station copy"),
                 Words("सूचनाकर्ता प्रति", "Informant's copy"),
             ),
+            signers=(signs("शिकायतकर्ता", "Complainant", "complainant"),),
         ),
     ),
     line=line,

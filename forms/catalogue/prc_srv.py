@@ -25,6 +25,7 @@ from forms.kit.words import Words
 from forms.parts.case import case_reference, diary, diary_reference, in_order, moment_of
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import OFFICER, officer
+from forms.parts.signing import officer_signs, signs
 from forms.parts.spoken import day_said, name_said
 
 _KIND, _RESULT = Listed("PROCESS"), Listed("SERVE_RESULT")
@@ -321,6 +322,10 @@ FORM = Form(
             copies=(
                 Words("थाना प्रति", "Station copy"),
                 Words("न्यायालय प्रति (आदेशिका सहित)", "Court copy, with the process"),
+            ),
+            signers=(
+                signs("प्राप्तकर्ता", "Person served", ""),
+                officer_signs("तामील करने वाला", "Serving officer", "assigned_to"),
             ),
         ),
     ),

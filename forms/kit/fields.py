@@ -27,6 +27,13 @@ class Need(Enum):
     MUST = "must"  # blank refuses: the law or the numbering cannot do without
 
 
+class Keeps(Enum):
+    """What is kept of a picture that is brought."""
+
+    ORIGINAL = "original"  # evidence: byte for byte, so that its hash can be witnessed
+    LIKENESS = "likeness"  # who somebody is: upright, small, without place and device
+
+
 class Index(Enum):
     """In which index an answer can be found again."""
 
@@ -451,11 +458,16 @@ class Reference(Field):
 
 @dataclass(frozen=True)
 class Attachment(Field):
-    """A file kept with the record; stored as `{"sha256", "name", "mime", "size", "caption"}`."""
+    """A file kept with the record; stored as `{"sha256", "name", "mime", "size", "caption"}`.
+
+    `sides` are the sides of a head that the form asks for (`front`, `left`, `right`).
+    """
 
     _: KW_ONLY
     mimes: tuple[str, ...] = ("image/jpeg", "image/png", "application/pdf")
-    most_bytes: int = 5 * 1024 * 1024
+    most_bytes: int = 10 * 1024 * 1024
+    keeps: Keeps = Keeps.ORIGINAL
+    sides: tuple[str, ...] = ()
 
     def problems(self, value: Any, path: Path, now: dt.datetime) -> Iterator[Problem]:
         """Not a kept file, of a kind that is not taken here, or too large."""

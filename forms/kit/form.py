@@ -152,17 +152,34 @@ class ClockEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Signer:
+    """A place on paper where somebody signs; `named` is the key of the person it is for.
+
+    Of rows each has a place, and blank ones follow until there are `least`. `thumb` leaves a box
+    for a thumb impression. Without an answer under `named` the place stands without a name.
+    """
+
+    words: Words
+    named: str = ""
+    least: int = 1
+    thumb: bool = False
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A print that a registered record offers: `layout` names it, `copies` say for whom each is.
 
     A letter or slip says its words itself, by `text`. What the law hides is covered on the copies
     whose places stand in `masked`, whoever prints them: they go to where others read them too.
+    `signers` sign beside the writer and the officer in charge, who sign every paper.
     """
 
     code: str
     words: Words
     layout: str
     copies: tuple[Words, ...] = ()
+    signers: tuple[Signer, ...] = ()
     text: Callable[[Letter, PaperFacts], PaperText] | None = None
     masked: tuple[int, ...] = ()
 

@@ -1,14 +1,14 @@
 """What the investigator's papers share: what stands in the case, who is a child, what is due when."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from forms.codes import Section, due, flags
-from forms.kit.fields import Date, DateTime, Field, Group, Rows
+from forms.kit.fields import Date, DateTime, Rows
+from forms.kit.fitting import fitting
 from forms.kit.form import CaseRecord, Facts
-from forms.kit.letter import Letter, is_blank, rows
+from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import ACT_PARTS, acts_and_sections, chosen_sections
 from forms.parts.age import day_of, is_child
@@ -61,25 +61,6 @@ def with_printed(listed: Rows, *keys: str) -> Rows:
 
 
 # ── what a draft takes over ────────────────────────────────────────────────────────────────────
-
-
-def fitting(parts: Sequence[Field], answers: object, now: dt.datetime) -> dict[str, Any]:
-    """Of `answers` what these parts can hold: another form's own parts and faults stay behind."""
-    kept: dict[str, Any] = {}
-    if not isinstance(answers, Mapping):
-        return kept
-    for part in parts:
-        value: Any = answers.get(part.key)
-        if is_blank(value) or any(True for _ in part.problems(value, (), now)):
-            continue
-        if isinstance(part, Group):
-            value = fitting(part.parts, value, now)
-        elif isinstance(part, Rows):
-            found = (fitting(part.row.parts, row, now) for row in value)
-            value = [row for row in found if row]
-        if not is_blank(value):
-            kept[part.key] = value
-    return kept
 
 
 def person_of(row: object, facts: Facts) -> dict[str, Any]:

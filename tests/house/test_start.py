@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 HEAVY = {
     *("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "uharfbuzz", "segno", "pypdfium2", "PIL"),
     *("cryptography", "argon2", "requests", "urllib3", "http_message_signatures", "keyring"),
-    *("starlette", "uvicorn", "anyio", "psycopg"),
+    *("starlette", "uvicorn", "anyio", "psycopg", "cv2", "numpy"),
 }
 
 
@@ -34,6 +34,11 @@ def test_the_login_is_drawn_without_a_heavy_library(root: Path, module: str) -> 
     if not root.joinpath(*module.split(".")).with_suffix(".py").exists():
         pytest.fail(f"{module} is not there")
     assert loaded_by(root, "-c", f"import {module}") & HEAVY == set()
+
+
+def test_the_camera_waits_until_its_window_is_opened(root: Path) -> None:
+    modules = "thana_desk.ui.pages.form, thana_desk.ui.capture, thana_desk.actions.attachments"
+    assert loaded_by(root, "-c", f"import {modules}") & HEAVY == set()
 
 
 def test_telling_the_version_loads_neither_windows_nor_a_heavy_library(root: Path) -> None:

@@ -99,7 +99,7 @@ def _copy(
     setup = _setup(desk, form, view, wanted, copy)
     if any(one.act == print_act(wanted.code, copy) for one in desk.store.prints(view.record_id)):
         setup = replace(setup, marks=(REPRINT,))
-    record = _paper_record(desk, form, view)
+    record = _paper_record(desk, form, view, wanted)
     if wanted.text is None:
         return layout_for(wanted.layout)(form, view.letter, record), setup
     about = PaperFacts(
@@ -132,7 +132,7 @@ def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -
     )
 
 
-def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
+def _paper_record(desk: Desk, form: Form, view: RecordView, wanted: Paper) -> "PaperRecord":
     from thana_desk.printing.form_paper import PaperRecord
 
     return PaperRecord(
@@ -151,6 +151,7 @@ def _paper_record(desk: Desk, form: Form, view: RecordView) -> "PaperRecord":
         deficiencies=tuple(view.gaps),
         remarks=tuple(remarks(desk, view.record_id)),
         pictures=tuple(_pictures(desk, form, view)),
+        signers=wanted.signers,
     )
 
 

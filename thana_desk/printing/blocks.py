@@ -166,10 +166,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One place to sign: the lines stand under the space left for ink."""
+    """One place to sign: the lines stand under the space left for ink, beside a box for a `thumb`."""
 
     caption: str
     lines: tuple[str, ...] = ()
+    thumb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

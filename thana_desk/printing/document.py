@@ -307,6 +307,10 @@ def _(block: Grid, sheet: Sheet) -> None:
     sheet.y -= 2.2 * MM
 
 
+_THUMB = (16 * MM, 20 * MM)
+"""Width and height of the box for a thumb impression."""
+
+
 @_place.register
 def _(block: Signatures, sheet: Sheet) -> None:
     # A single signature stands at the right, where letters and memos are signed.
@@ -322,15 +326,21 @@ def _(block: Signatures, sheet: Sheet) -> None:
         for text in place_to_sign.lines:
             lines = lines + sheet.set_text(text, style, room)
         columns.append(lines)
-    height = block.space * MM + max(
-        (sum(line.height for line in lines) for lines in columns), default=0.0
-    )
+    thumbs = any(one.thumb for one in block.places)
+    space = max(block.space * MM, _THUMB[1] + 1 * MM) if thumbs else block.space * MM
+    height = space + max((sum(line.height for line in lines) for lines in columns), default=0.0)
     if height <= sheet.full_room:
         sheet.need(height)
-    top = sheet.y - block.space * MM
-    for number, lines in enumerate(columns, start=first):
+    top = sheet.y - space
+    for number, (one, lines) in enumerate(zip(block.places, columns, strict=True), start=first):
         x = sheet.left + number * (room + gutter)
         sheet.rule(x + room * 0.08, top, x + room * 0.92, top, HAIR)
+        if one.thumb:
+            right, upper = x + room * 0.92, top + _THUMB[1]
+            left = right - _THUMB[0]
+            sheet.rule(left, top, left, upper, HAIR)
+            sheet.rule(left, upper, right, upper, HAIR)
+            sheet.rule(right, upper, right, top, HAIR)
         y = top - 0.6 * MM
         for line in lines:
             sheet.put_line(line, x, y)

@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.kit.check import is_shown, settled
 from forms.kit.fields import Attachment, Choice, Field, Group, LongText, Number, Rows, YesNo
-from forms.kit.form import Form
+from forms.kit.form import Form, Signer
 from forms.kit.letter import Letter, is_blank
 from forms.kit.problem import Problem
 from forms.kit.words import Words
@@ -62,6 +62,7 @@ class PaperRecord:
     deficiencies: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
     pictures: tuple[b.Picture, ...] = ()
+    signers: tuple[Signer, ...] = ()
     """Photographs and scans of the printed fields, captioned."""
 
 
@@ -127,7 +128,29 @@ def form_blocks(form: Form, letter: Letter, record: PaperRecord) -> Iterator[b.B
     if record.pictures:
         yield b.Heading(b.label("चित्र", "Pictures"), 3)
         yield b.Pictures(record.pictures)
+    yield from signing_blocks(record.signers, answers)
     yield from closing_blocks(form, record)
+
+
+_ACROSS = 3
+"""Places to sign in one row: room for a signature, a thumb and a long name."""
+
+
+def signing_blocks(signers: Sequence[Signer], answers: Mapping[str, Any]) -> Iterator[b.Block]:
+    """Places for those who sign beside the writer and the officer in charge."""
+    places: list[b.Signature] = []
+    for one in signers:
+        if one.when is not None and not one.when.holds((answers,)):
+            continue
+        value = answers.get(one.named) if one.named else None
+        found = value if isinstance(value, list) else [value]
+        names = [str(row.get("name") or "") for row in found if isinstance(row, Mapping)]
+        names += [""] * (one.least - len(names))
+        for number, name in enumerate(names, 1):
+            caption = f"{one.words.hi} {number}" if len(names) > 1 else one.words.hi
+            places.append(b.Signature(caption, (name,) if name else (), one.thumb))
+    for start in range(0, len(places), _ACROSS):
+        yield b.Signatures(tuple(places[start : start + _ACROSS]))
 
 
 def closing_blocks(form: Form, record: PaperRecord) -> Iterator[b.Block]:

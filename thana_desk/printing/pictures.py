@@ -1,13 +1,12 @@
 """Photographs and scans made ready for paper: upright, small enough, always JPEG."""
 
 import hashlib
-import io
 from dataclasses import dataclass
+
+from thana_desk.pictures import BadPicture, upright
 
 _EDGE = 1000
 """Pixels of the longer edge: 300 dots an inch at the size in which a photograph is printed."""
-_MOST_PIXELS = 60_000_000
-"""A larger picture is not opened: it would take the memory of the whole PC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +25,8 @@ class Jpeg:
 
 def jpeg_of(data: bytes) -> Jpeg | None:
     """The picture in `data` (JPEG or PNG) made ready; None where it cannot be read."""
-    from PIL import Image, ImageOps
-
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                return None
-            picture = ImageOps.exif_transpose(opened)
-            picture.thumbnail((_EDGE, _EDGE))
-            if picture.mode in ("RGBA", "LA", "PA", "P"):
-                clear = picture.convert("RGBA")
-                picture = Image.new("RGB", clear.size, "white")
-                picture.paste(clear, mask=clear.getchannel("A"))
-            picture = picture.convert("RGB")
-            out = io.BytesIO()
-            picture.save(out, "JPEG", quality=85)
-    # A broken file can raise nearly anything in a decoder; none of it may stop the print.
-    except (OSError, ValueError, SyntaxError, ArithmeticError, Image.DecompressionBombError):
+        return Jpeg(*upright(data, _EDGE))
+    # A broken picture must not stop the print.
+    except BadPicture:
         return None
-    return Jpeg(out.getvalue(), picture.width, picture.height)

@@ -1,15 +1,17 @@
-"""Choose a file for a form's field, and show a picture that is kept."""
+"""Bring a file into a form's field: from the camera, the scanner or the disk; and show it small."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QFileDialog
 
 from forms.kit.fields import Attachment
 from thana_desk.texts import words
+from thana_desk.ui.file_box import CAMERA, DISK, ask_where
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -24,17 +26,61 @@ _ENDINGS = {
 
 def pick_file(frame: DeskFrame, asked: Attachment) -> dict[str, Any] | None:
     """Ask for a file and keep it; what the field stores, or None where none was taken."""
-    from thana_desk.actions.attachments import keep_file
-    from thana_desk.actions.errors import Refused
+    where = ask_where(frame, asked)
+    if where == CAMERA:
+        return _photograph(frame, asked)
+    if where == DISK:
+        name = _ask(frame, asked)
+        where = Path(name) if name else None
+    return _keep(frame, where, asked) if isinstance(where, Path) else None
 
-    name = _ask(frame, asked)
-    if not name:
+
+def _photograph(frame: DeskFrame, asked: Attachment) -> dict[str, Any] | None:
+    from thana_desk.ui.capture import take_photograph
+
+    taken = take_photograph(frame, asked)
+    if taken is None:
         return None
-    try:
-        return keep_file(frame.desk, Path(name), asked)
-    except Refused as refused:
-        frame.say(refused.words, "wrong")
-        return None
+    desk = frame.desk
+    name = f"photo-{desk.clock.now():%Y%m%d-%H%M%S}.jpg"
+
+    def run() -> dict[str, Any]:
+        from thana_desk.actions.attachments import keep_bytes
+
+        return keep_bytes(desk, name, taken.jpeg(), asked, taken.caption())
+
+    return _waited_for(frame, run)
+
+
+def _keep(frame: DeskFrame, path: Path, asked: Attachment) -> dict[str, Any] | None:
+    desk = frame.desk
+
+    def run() -> dict[str, Any]:
+        from thana_desk.actions.attachments import keep_file
+
+        return keep_file(desk, path, asked)
+
+    return _waited_for(frame, run)
+
+
+def _waited_for(frame: DeskFrame, job: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
+    """What the job made beside the window; keys pressed meanwhile are served after it."""
+    loop = QEventLoop()
+    made: list[dict[str, Any]] = []
+
+    def done(stored: dict[str, Any]) -> None:
+        made.append(stored)
+        loop.quit()
+
+    def refused(error: Any) -> None:
+        frame.say(error.words, "wrong")
+        loop.quit()
+
+    frame.work.broke.connect(loop.quit)
+    frame.work.do(job, done, refused=refused)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    frame.work.broke.disconnect(loop.quit)
+    return made[0] if made else None
 
 
 def _ask(frame: DeskFrame, asked: Attachment) -> str:
@@ -56,9 +102,11 @@ def _ask(frame: DeskFrame, asked: Attachment) -> str:
 
 
 def picture(frame: DeskFrame, stored: Mapping[str, Any]) -> bytes | None:
-    """The bytes of a kept picture; None for anything else."""
-    if not str(stored.get("mime", "")).startswith("image/"):
-        return None
-    from thana_desk.actions.attachments import kept_bytes
+    """A kept file as a small picture; None where there is none to show."""
+    from thana_desk.actions.attachments import small_picture
+    from thana_desk.actions.errors import Refused
 
-    return kept_bytes(frame.desk, stored)
+    try:
+        return small_picture(frame.desk, stored)
+    except Refused:
+        return None

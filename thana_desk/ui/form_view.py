@@ -49,10 +49,8 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 class FormView(QWidget):
     """One record on the screen: sections, fields, problems, keys.
 
-    `check` says what is wrong with the answers; `keep` saves the draft (the answers with the
-    unreadable typing under `_typed`) and may return the ISO time of saving. `number` stands
-    before the title (`मु0अ0सं0 0059/2026`). With `read_only` nothing can be changed; with
-    `masked` sealed answers are not shown either.
+    `check` says what is wrong; `keep` saves the draft (unreadable typing under `_typed`) and may
+    return the ISO time. `number` stands before the title. `masked` hides sealed answers.
     """
 
     changed = Signal()
@@ -73,6 +71,7 @@ class FormView(QWidget):
         pick_record: Callable[[Reference], Answer | None] | None = None,
         attach: Callable[[Attachment], Answer | None] | None = None,
         thumbnail: Callable[[Mapping[str, Any]], bytes | None] | None = None,
+        look: Callable[[Mapping[str, Any], Words], None] | None = None,
         number: Words = NO_WORDS,
         now: Callable[[], dt.datetime] | None = None,
         read_only: bool = False,
@@ -89,6 +88,7 @@ class FormView(QWidget):
             ("pick_record", pick_record),
             ("attach", attach),
             ("thumbnail", thumbnail),
+            ("look", look),
             ("now", now),
         ):
             if given is not None:
@@ -400,8 +400,8 @@ class FormView(QWidget):
         self.pages.ensureVisible(0, top + spot.height() // 2, 0, spot.height() + gap(3))
 
     def _keep_in_sight(self, widget: QWidget) -> None:
-        if widget.height() < self.pages.viewport().height():
-            self.pages.ensureWidgetVisible(widget, 0, gap(8))
+        if self.page is not None:
+            self.page.keep_in_sight(widget, self.pages)
 
     # -- problems
 

@@ -1,14 +1,15 @@
-"""Pages of a PDF as pictures, on the screen and on the printer; the library loads when first used."""
+"""Pages of a PDF as pictures, on the screen and on the printer."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from thana_desk.pdf_pages import PdfPages
 from thana_desk.ui import theme
 
 if TYPE_CHECKING:
@@ -20,36 +21,60 @@ _GAP = 16
 _KEPT = 6
 
 
-class PaperPages:
-    """The pages of one PDF. Sizes are in points, pictures in any resolution."""
-
-    def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
-
-        self._document: Any = pypdfium2.PdfDocument(pdf)
+class Sheets(Protocol):
+    """What can be shown page by page. Sizes are in points, pictures in any resolution."""
 
     def __len__(self) -> int:
-        return len(self._document)
+        """How many pages."""
+        ...
 
     def size(self, number: int) -> QSizeF:
         """Width and height of a page in points."""
-        width, height = self._document.get_page_size(number)
-        return QSizeF(width, height)
+        ...
 
     def picture(self, number: int, dots_per_inch: float) -> QImage:
         """One page as a picture."""
-        page = self._document[number]
-        bitmap = page.render(scale=dots_per_inch / _POINTS)
-        picture = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_BGR888,
-        ).copy()
-        bitmap.close()
-        page.close()
-        return picture
+        ...
+
+
+class PaperPages:
+    """The pages of one PDF."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._pages = PdfPages(pdf)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def size(self, number: int) -> QSizeF:
+        """Width and height of a page in points."""
+        return QSizeF(*self._pages.size(number))
+
+    def picture(self, number: int, dots_per_inch: float) -> QImage:
+        """One page as a picture."""
+        pixels, width, height, stride = self._pages.pixels(number, dots_per_inch)
+        return QImage(pixels, width, height, stride, QImage.Format.Format_BGR888).copy()
+
+
+class PictureSheet:
+    """A photograph or scan as one page."""
+
+    def __init__(self, jpeg: bytes) -> None:
+        self._picture = QImage.fromData(jpeg)
+
+    def __len__(self) -> int:
+        return 1
+
+    def size(self, number: int) -> QSizeF:
+        """As large as its pixels."""
+        return QSizeF(self._picture.size())
+
+    def picture(self, number: int, dots_per_inch: float) -> QImage:
+        """The picture, smoothly made larger or smaller."""
+        return self._picture.scaledToWidth(
+            max(round(self._picture.width() * dots_per_inch / _POINTS), 1),
+            Qt.TransformationMode.SmoothTransformation,
+        )
 
 
 def send(pages: PaperPages, printer: QPrinter) -> int:
@@ -86,15 +111,18 @@ class PaperView(QAbstractScrollArea):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._pages: PaperPages | None = None
+        self._pages: Sheets | None = None
+        self._whole_page = False
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._zoom = 1.0
         self._tops: list[int] = []
         self._whole = QSize()
 
-    def show_pages(self, pages: PaperPages) -> None:
-        """Show these pages from the first."""
+    def show_pages(self, pages: Sheets, *, whole_page: bool = False) -> None:
+        """Show these pages from the first; with `whole_page` each fits into the view."""
         self._pages = pages
+        self._whole_page = whole_page
+        self._zoom = 1.0
         self._pictures.clear()
         self._lay()
         self.verticalScrollBar().setValue(0)
@@ -171,7 +199,11 @@ class PaperView(QAbstractScrollArea):
     def _shown_size(self, number: int) -> QSize:
         assert self._pages is not None
         size = self._pages.size(number)
-        width = min(self.viewport().width() - 2 * _GAP, 900) * self._zoom
+        width: float = min(self.viewport().width() - 2 * _GAP, 900)
+        if self._whole_page:
+            high = max(self.viewport().height() - 2 * _GAP, 100)
+            width = min(width, high * size.width() / max(size.height(), 1))
+        width *= self._zoom
         return QSize(round(width), round(width * size.height() / max(size.width(), 1)))
 
     def _picture(self, number: int, size: QSize) -> QImage:

@@ -31,6 +31,7 @@ class Reading(QObject):
         self.size = 100
         self.numerals = "latin"
         self.lock_minutes = 5
+        self.scan_folder = ""
         self._file: Path | None = None
 
     def load(self, file: Path | None) -> None:
@@ -40,6 +41,7 @@ class Reading(QObject):
             kept = QSettings(str(file), QSettings.Format.IniFormat)
             self.lang = _one_of(str(kept.value("lang", "hi")), ("hi", "en"), "hi")
             self.numerals = _one_of(str(kept.value("numerals", "latin")), NUMERALS, "latin")
+            self.scan_folder = str(kept.value("scan_folder", ""))
             self.size = int(_one_of(str(kept.value("size", "100")), _texts(SIZES), "100"))
             self.lock_minutes = int(
                 _one_of(str(kept.value("lock_minutes", "5")), _texts(LOCK_MINUTES), "5")
@@ -53,18 +55,22 @@ class Reading(QObject):
         size: int | None = None,
         numerals: str | None = None,
         lock_minutes: int | None = None,
+        scan_folder: str | None = None,
     ) -> None:
         """Take what is given, keep it and tell every listener."""
         self.lang = lang or self.lang
         self.size = size or self.size
         self.numerals = numerals or self.numerals
         self.lock_minutes = lock_minutes or self.lock_minutes
+        if scan_folder is not None:
+            self.scan_folder = scan_folder
         if self._file is not None:
             kept = QSettings(str(self._file), QSettings.Format.IniFormat)
             kept.setValue("lang", self.lang)
             kept.setValue("size", self.size)
             kept.setValue("numerals", self.numerals)
             kept.setValue("lock_minutes", self.lock_minutes)
+            kept.setValue("scan_folder", self.scan_folder)
         self.changed.emit()
 
     def flip(self) -> None:

@@ -23,6 +23,7 @@ class Lane(StrEnum):
 
     STORE = "store"  # reads and saves; never waits for a network
     LINK = "link"  # sync, which may wait long for an answer
+    DEVICES = "devices"  # the camera and the scanner's folder, which may not answer at all
 
 
 @dataclass(frozen=True, slots=True)

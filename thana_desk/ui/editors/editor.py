@@ -47,6 +47,10 @@ def _no_file(_asked: Attachment) -> Answer | None:
     return None
 
 
+def _no_look(_kept: Mapping[str, Any], _name: Words) -> None:
+    return None
+
+
 def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
     return None
 
@@ -58,7 +62,8 @@ class Surroundings:
     `known_persons` are the persons already in the case, in the shape of the person group;
     `possible_same` looks among all records for who a person may be, and tells the second argument
     later; `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
-    None; `thumbnail` gives the bytes of a kept picture, or None. `reasons` are the reasons written
+    None; `thumbnail` gives the bytes of a kept picture, or None; `look` opens it. `reasons` are the
+    reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
     `item_width` is the width of the column for official item numbers in the open section.
@@ -71,6 +76,7 @@ class Surroundings:
     pick_record: Callable[[Reference], Answer | None] = _no_record
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture
+    look: Callable[[Mapping[str, Any], Words], None] = _no_look
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(IST))
     reasons: dict[str, str] = field(default_factory=dict)
     reason_written: Callable[[str, str], None] = lambda code, text: None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from forms.kit.fields import Field, Group, Index, Line
+from forms.kit.fitting import fitting
 from forms.kit.letter import Path, is_blank
 from forms.kit.words import Words
 from thana_desk.texts import words
@@ -259,13 +260,25 @@ class KnownPersonLine(LineEditor):
         if not isinstance(option.stored, Mapping):
             super().chosen(option)
         elif self.group is not None:
-            group, person = self.group, dict(option.stored)
+            group, person = self.group, self._filled(option.stored)
 
             def fill() -> None:
                 group.set_value(person)
                 group.edited()
 
             self.holder.step(fill)
+
+    def _filled(self, person: Mapping[str, Any]) -> dict[str, Any]:
+        """What this form can hold of the person, with his photograph.
+
+        What only this form asks for stays; what may be left of a person chosen before goes.
+        """
+        assert self.group is not None
+        parts = [part for part in self.group.asked.parts if not part.fixed]
+        known = {key for one in self.near.known_persons() for key in one}
+        own = self.group.sheet.answers
+        stay = {key: value for key, value in own.items() if key not in known}
+        return {**stay, **fitting(parts, person, self.near.now())}
 
     def offer_known(self) -> str:
         """The hint that persons are known, for a blank name."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from forms.kit.form import Section
 from thana_desk.ui import theme
@@ -55,6 +55,16 @@ class SectionPage(QWidget):
         high = self.sheet.arrange(width - 2 * side)
         self.sheet.setGeometry(side, top, width - 2 * side, high)
         return top + high + gap(3)
+
+    def keep_in_sight(self, widget: QWidget, pages: QScrollArea) -> None:
+        """Scroll so that the whole of a field is seen, with something of what follows.
+
+        Qt's own way keeps only the line with the cursor in sight, not the picture under it.
+        """
+        room = pages.viewport().height()
+        if self.isAncestorOf(widget) and widget.height() < room:
+            middle = widget.mapTo(self, widget.rect().center()).y()
+            pages.ensureVisible(0, middle, 0, min(widget.height() // 2 + gap(8), room // 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The number and the words of the section."""

@@ -20,6 +20,7 @@ class AskingLine(QLineEdit):
 
     asked = Signal()
     cleared = Signal()
+    looked = Signal()
 
     def __init__(self, key: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -29,9 +30,12 @@ class AskingLine(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space or Down asks; Delete makes it blank."""
+        """Space or Down asks; Delete makes it blank; Ctrl+O looks at what was chosen."""
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_O and held == Qt.KeyboardModifier.ControlModifier:
+            self.looked.emit()
+        elif held:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Down):
             self.asked.emit()
@@ -147,6 +151,10 @@ class AttachmentEditor(AskingEditor):
     key = "F8"
     hint = "form.attachment.hint"
 
+    def __init__(self, asked: Field, holder: Holder) -> None:
+        super().__init__(asked, holder)
+        self.line.looked.connect(self._look)
+
     def bring(self) -> dict[str, Any] | None:
         """The file that was kept."""
         return self.near.attach(self.asked)
@@ -158,6 +166,8 @@ class AttachmentEditor(AskingEditor):
     def said(self) -> None:
         """The size beside the name, the picture below it."""
         value = self._value
+        look = f"{reading.first(words('files.look'))} · {self.key}"
+        self.line.key = self.key if value is None else look
         self.line.picture = None
         self.echo = ""
         if isinstance(value, Mapping):
@@ -166,8 +176,11 @@ class AttachmentEditor(AskingEditor):
             bytes_ = self.near.thumbnail(value)
             picture = QPixmap()
             if bytes_ and picture.loadFromData(bytes_):
-                self.line.picture = picture.scaledToHeight(
-                    theme.pixels(96), Qt.TransformationMode.SmoothTransformation
+                self.line.picture = picture.scaled(
+                    theme.pixels(240),
+                    theme.pixels(96),
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
                 )
         below = theme.pixels(104) if self.line.picture is not None else 0
         self.line.setTextMargins(0, 0, 0, below)
@@ -176,6 +189,10 @@ class AttachmentEditor(AskingEditor):
     def height_for(self, width: int) -> int:
         """One line, and the picture."""
         return field_height() + (theme.pixels(104) if self.line.picture is not None else 0)
+
+    def _look(self) -> None:
+        if isinstance(self._value, Mapping):
+            self.near.look(self._value, self.asked.words)
 
 
 def _size(count: int) -> str:

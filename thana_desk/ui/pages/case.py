@@ -11,10 +11,12 @@ from thana_desk.texts import words
 from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
+from thana_desk.ui.pages.files import open_files
 from thana_desk.ui.pages.form import open_new
 from thana_desk.ui.pages.lines import form_name, numbered, titled
 from thana_desk.ui.parts import Push, Said, Sheet
 from thana_desk.ui.reading import reading
+from thana_desk.ui.thumbs import ThumbStrip
 
 if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
@@ -56,9 +58,20 @@ class CasePage(Page):
         layout.addWidget(self.sheet)
         layout.addWidget(self.whole)
         layout.addWidget(self.view, 1)
+        self._files: list[Any] = []
+        self.strip = ThumbStrip(words("files.heading"))
+        self.strip.opened.connect(self._look)
+        layout.addWidget(self.strip)
         self.sheet.hide()
         self.whole.hide()
+        self.strip.hide()
         self.stand_on = self.view
+
+    def keys(self) -> list[PageKey]:
+        """The files of the case, where there are any."""
+        if not self._files:
+            return []
+        return [PageKey("F8", Qt.Key.Key_F8, words("files.open"), self._look)]
 
     def refresh(self) -> None:
         """Read the case again."""
@@ -69,7 +82,20 @@ class CasePage(Page):
 
             return cases.case(desk, record_id)
 
+        def find() -> Any:
+            from thana_desk.actions import record_files
+
+            return record_files.case_files(desk, record_id)
+
         self.frame.work.do(read, self._take, owner=self)
+        # The list stands at once; small pictures of large files may take a moment more.
+        self.frame.work.do(find, self._take_files, owner=self)
+
+    def _take_files(self, files: Any) -> None:
+        self._files = files
+        self.strip.put(files)
+        self.strip.setVisible(bool(files))
+        self.frame.show_page_state()
 
     def _take(self, case: Any) -> None:
         self.model.show(case.lines)
@@ -77,6 +103,9 @@ class CasePage(Page):
         self.missing.fit(4)
         self.sheet.setVisible(bool(case.missing))
         self.whole.setVisible(not case.missing)
+
+    def _look(self, place: int = 0) -> None:
+        open_files(self.frame, self._files, place)
 
     def _open(self, line: Any) -> None:
         from thana_desk.ui.pages.record import RecordPage

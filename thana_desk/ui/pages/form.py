@@ -18,6 +18,7 @@ from thana_desk.ui.editors.editor import PossibleSame
 from thana_desk.ui.files import pick_file, picture
 from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
+from thana_desk.ui.pages.files import open_kept
 from thana_desk.ui.parts import Push, Said, Sheet, row
 from thana_desk.ui.picker import pick, pick_record
 from thana_desk.ui.reading import reading
@@ -112,6 +113,7 @@ class FormPage(Page):
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
+            look=lambda stored, name: open_kept(frame, stored, name),
             number=_waiting_number(form, draft.letter),
             now=desk.clock.now,
         )
@@ -299,6 +301,7 @@ class CorrectionPage(Page):
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
+            look=lambda stored, name: open_kept(frame, stored, name),
             number=Words(view.number, view.number) if view.number else NO_WORDS,
             now=frame.desk.clock.now,
         )

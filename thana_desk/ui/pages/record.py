@@ -14,11 +14,13 @@ from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.case import CasePage
+from thana_desk.ui.pages.files import open_files
 from thana_desk.ui.pages.form import open_correction, open_new
 from thana_desk.ui.pages.letter_sheet import LetterSheet
 from thana_desk.ui.pages.lines import form_name, state_tone, state_words
 from thana_desk.ui.parts import Push, Said, Sheet, row
 from thana_desk.ui.reading import reading
+from thana_desk.ui.thumbs import ThumbStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,7 @@ class RecordPage(Page):
         super().__init__(frame, words("places.record"))
         self._id = record_id
         self._view: Any = None
+        self._files: list[Any] = []
         outer = QVBoxLayout(self)
         edge = theme.pixels(16)
         outer.setContentsMargins(edge, theme.pixels(12), edge, 0)
@@ -98,6 +101,8 @@ class RecordPage(Page):
             PageKey("F11", Qt.Key.Key_F11, words("record.print"), self.print_paper),
             PageKey("F5", Qt.Key.Key_F5, words("case.open"), self._case),
         ]
+        if self._files:
+            keys.append(PageKey("F8", Qt.Key.Key_F8, words("files.open"), self._look))
         if not self.correct_push.isHidden():
             keys.append(PageKey("F10", Qt.Key.Key_F10, words("record.correct"), self._correct))
         return keys
@@ -129,6 +134,21 @@ class RecordPage(Page):
         self.reader.setWidget(ground)
         self.side.setWidget(self._beside(view))
         self.frame.show_page_state()
+        desk = self.frame.desk
+
+        def find() -> Any:
+            from thana_desk.actions import record_files
+
+            return record_files.files_in(desk, view)
+
+        # The words are read at once; small pictures of large files may take a moment more.
+        self.frame.work.do(find, self._take_files, owner=self)
+
+    def _take_files(self, files: Any) -> None:
+        if files != self._files:
+            self._files = files
+            self.side.setWidget(self._beside(self._view))
+            self.frame.show_page_state()
 
     def _about(self, view: Any) -> Words:
         role = words(f"roles.{view.role}")
@@ -161,6 +181,7 @@ class RecordPage(Page):
         layout.setSpacing(theme.pixels(12))
         layout.addWidget(self._state(view))
         for sheet in (
+            self._attached(),
             self._papers(view),
             self._clocks(view),
             self._linked(view),
@@ -197,6 +218,19 @@ class RecordPage(Page):
                 push = Push(name, self._printer(paper.code, copy), second=False)
                 sheet.body.addLayout(row(push, None))
         return sheet
+
+    def _attached(self) -> Sheet | None:
+        if not self._files:
+            return None
+        sheet = Sheet(words("files.heading"))
+        strip = ThumbStrip(words("files.heading"))
+        strip.put(self._files)
+        strip.opened.connect(self._look)
+        sheet.add(strip)
+        return sheet
+
+    def _look(self, place: int = 0) -> None:
+        open_files(self.frame, self._files, place)
 
     def _clocks(self, view: Any) -> Sheet | None:
         if not view.clocks:

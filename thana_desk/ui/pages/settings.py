@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from forms.kit.words import Words
 from thana_desk.texts import words
@@ -12,6 +13,7 @@ from thana_desk.ui.page import Page
 from thana_desk.ui.pages.login import password_line
 from thana_desk.ui.parts import Asked, Push, Sheet, row
 from thana_desk.ui.reading import LOCK_MINUTES, NUMERALS, SIZES, reading
+from thana_desk.ui.typing import keep_latin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,16 @@ class SettingsPage(Page):
         look.add(asked)
         layout.addWidget(look)
 
+        self.folder = QLineEdit(reading.scan_folder)
+        keep_latin(self.folder)
+        self.folder.returnPressed.connect(self._keep_folder)
+        scanner = Sheet(words("settings.scanner"))
+        place = Asked()
+        place.add(words("settings.scan_folder"), self.folder, words("settings.scan_hint"))
+        scanner.add(place)
+        scanner.body.addLayout(row(None, Push(words("settings.keep_folder"), self._keep_folder)))
+        layout.addWidget(scanner)
+
         self.old, self.new, self.again = password_line(), password_line(), password_line()
         secret = Sheet(words("settings.password"))
         lines = Asked()
@@ -135,6 +147,17 @@ class SettingsPage(Page):
 
     def _is(self, name: str, value: object) -> Callable[[], bool]:
         return lambda: bool(getattr(reading, name) == value)
+
+    def _keep_folder(self) -> None:
+        """A folder that is there, or none; a wrong one stays in the line to be put right."""
+        typed = self.folder.text().strip()
+        folder = Path(typed).expanduser() if typed else None
+        if folder is not None and not folder.is_dir():
+            self.frame.say(words("settings.no_such_folder", folder=typed), "wrong")
+            self.folder.setFocus()
+            return
+        reading.choose(scan_folder=str(folder) if folder is not None else "")
+        self.frame.say(words("settings.folder_kept"), "done")
 
     def _change(self) -> None:
         old, new = self.old.text(), self.new.text()
