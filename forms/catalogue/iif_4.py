@@ -33,6 +33,7 @@ from forms.parts.case import (
     diary_reference,
     fir_reference,
     in_order,
+    later_diary,
     not_before_fir,
     officer_acting,
     refer_to_fir,
@@ -337,6 +338,9 @@ CUSTODY = Section(
                     Line("lab", Words("प्रयोगशाला", "Laboratory")),
                     LongText("result", Words("परिणाम", "Result"), most=3000),
                     Date("result_on", Words("परिणाम दिनांक", "Date of result")),
+                    diary_reference(
+                        key="out_gd_ref", hi="निकासी की रपट", en="Diary entry of the sending"
+                    ),
                 ),
             ),
         ),
@@ -344,6 +348,9 @@ CUSTODY = Section(
             "court_produced_at",
             Words("न्यायालय में प्रस्तुत", "Produced in court"),
             source="497 BNSS",
+        ),
+        diary_reference(
+            key="court_gd_ref", hi="न्यायालय प्रेषण की रपट", en="Diary entry of the production"
         ),
         DateTime(
             "inventory_at",
@@ -360,6 +367,9 @@ CUSTODY = Section(
                     Line("order_no", Words("आदेश सं0", "Order no."), need=Need.EXPECTED),
                     Date("ordered_on", Words("आदेश दिनांक", "Date of order")),
                     Line("mode", Words("निस्तारण का प्रकार", "How disposed of")),
+                    diary_reference(
+                        key="out_gd_ref", hi="निस्तारण की रपट", en="Diary entry of the disposal"
+                    ),
                 ),
             ),
         ),
@@ -518,6 +528,38 @@ def deposit_subject(letter: Letter, facts: Facts) -> str:
     return f"दाखिला मालखाना {case_named(letter, facts)}".strip()
 
 
+def _goods_out(letter: Letter, facts: Facts) -> str:
+    secret = is_sensitive(letter) or is_case_sensitive(letter, facts)
+    case, number = _in_case(letter, facts), letter.get("malkhana_no")
+    return (
+        f"{f'{case} से सम्बन्धित ' if case else ''}{'माल' if secret else f'माल {goods(letter)[:1500]}'}"
+        f"{f' मालखाना सं0 {number}' if number else ''}"
+    )
+
+
+def to_laboratory_entry(letter: Letter, facts: Facts) -> str:
+    """The diary entry of property that is sent for examination."""
+    row = next(rows(letter, "fsl"), {})
+    lab, docket = row.get("lab") or "विधि विज्ञान प्रयोगशाला", row.get("docket")
+    docket = f" (डॉकेट सं0 {docket})" if docket else ""
+    return f"{_goods_out(letter, facts)} वास्ते परीक्षण {lab}{docket} भेजा गया।"
+
+
+def to_court_entry(letter: Letter, facts: Facts) -> str:
+    """The diary entry of property that is produced in court."""
+    return f"{_goods_out(letter, facts)} न्यायालय में प्रस्तुत करने हेतु निकाला गया।"
+
+
+def disposed_entry(letter: Letter, facts: Facts) -> str:
+    """The diary entry of property that is disposed of under an order."""
+    row = next(rows(letter, "disposal"), {})
+    mode = row.get("mode")
+    return (
+        f"{_goods_out(letter, facts)} का निस्तारण आदेश सं0 {row.get('order_no') or '—'} के अनुपालन में "
+        f"किया गया{f': {mode}' if mode else ''}।"
+    )
+
+
 def line(letter: Letter) -> str:
     """What was seized and when."""
     when = clock_read(letter.get("seize_at"))
@@ -657,6 +699,37 @@ FORM = Form(
         replace(
             diary("MAL-IN", "malkhana_gd_ref", deposit_subject, deposit_entry),
             when=Filled("malkhana_no"),
+            later=True,
+        ),
+        later_diary(
+            "MAL-OUT",
+            "to_laboratory",
+            "निकासी मालखाना: परीक्षण",
+            to_laboratory_entry,
+            when=Filled("sent_at"),
+            link="out_gd_ref",
+            at="sent_at",
+            rows="fsl",
+            by=("sent_at", "lab"),
+        ),
+        later_diary(
+            "MAL-OUT",
+            "to_court",
+            "निकासी मालखाना: न्यायालय",
+            to_court_entry,
+            when=Filled("court_produced_at"),
+            link="court_gd_ref",
+            at="court_produced_at",
+        ),
+        later_diary(
+            "MAL-OUT",
+            "disposed",
+            "माल का निस्तारण",
+            disposed_entry,
+            when=Filled("ordered_on"),
+            link="out_gd_ref",
+            rows="disposal",
+            by=("order_no", "ordered_on"),
         ),
     ),
     clocks=(

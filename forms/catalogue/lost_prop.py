@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from forms.kit.condition import Is, OneOf
+from forms.kit.condition import All, Filled, Is, OneOf
 from forms.kit.fields import (
     Choice,
     Date,
@@ -19,7 +19,7 @@ from forms.kit.form import Facts, Form, Numbered, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.case import diary, diary_reference, in_order
+from forms.parts.case import diary, diary_reference, in_order, later_diary
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -117,6 +117,7 @@ OUTCOME = Section(
         ),
         address("found_place", Words("मिलने का स्थान", "Where found"), shown_when=_FOUND),
         person("found_by", Words("किसे मिला", "Found by"), shown_when=_FOUND),
+        diary_reference(key="found_gd_ref", hi="मिलने / वापसी की रपट", en="Diary entry of the find"),
         Line(
             "mag_report_no",
             Words("मजिस्ट्रेट को सूचना सं0 व दिनांक", "Report to the Magistrate, number and date"),
@@ -193,6 +194,16 @@ def _diary(letter: Letter, facts: Facts) -> str:
         f"इस समय {name_in(letter, 'applicant') or 'आवेदक'} ने {f'{where} में ' if where else ''}"
         f"{_items(letter) or 'वस्तु'} खो जाने की सूचना दी, चोरी होने से इंकार किया। खोयी संपत्ति सं0 "
         f"{facts.numbers.get('lost_prop', '')} पर दर्ज कर प्राप्ति रसीद दी गयी।"
+    )
+
+
+def _found(letter: Letter, facts: Facts) -> str:
+    where, by = place_in(letter, "found_place"), name_in(letter, "found_by")
+    returned = letter.get("status") == "RETURNED"
+    return (
+        f"खोयी संपत्ति सं0 {facts.numbers.get('lost_prop', '')} में अंकित {_items(letter) or 'वस्तु'} "
+        f"{f'{where} में ' if where else ''}{f'{by} को ' if by else ''}मिली।"
+        f"{' आवेदक को वापस की गयी।' if returned else ''}"
     )
 
 
@@ -282,7 +293,17 @@ FORM = Form(
         Rule("imei", imei),
     ),
     numbered=(Numbered("lost_property"),),
-    consequences=(diary("INFO", "gd_ref", _subject, _diary),),
+    consequences=(
+        diary("INFO", "gd_ref", _subject, _diary),
+        later_diary(
+            "INFO",
+            "found",
+            "खोयी संपत्ति का मिलना",
+            _found,
+            when=All(_FOUND, Filled("found_dt")),
+            link="found_gd_ref",
+        ),
+    ),
     papers=(
         Paper(
             "form",

@@ -112,15 +112,26 @@ class Numbered:
 class Consequence:
     """Another record that is registered in the same transaction, before this one.
 
-    `letter` writes its answers; a reference to it is kept in this record under `link`. Where the
+    `letter` writes its answers; a reference to it is kept in this record under the key `link` (of
+    the row where `rows` is set; '' where the letter holds no place for it). Where the
     acting role may not register the other form, it is left as a draft for the role that may, in
-    the same transaction, and the link stays blank.
+    the same transaction, and the link stays blank until that role has registered it.
+
+    It is due when `when` first holds: at the first registration, and with `later` also in a
+    later version. With `rows` each row of that repeating group for which `when` holds is an act
+    of its own, told from the others by its answers under `by`; `letter` then sees the record
+    with this row alone. `act` names the act among those of the form, where `link` does not.
     """
 
     form: str
     link: str
     letter: Callable[[Letter, Facts], Letter]
     when: Condition | None = None
+    _: KW_ONLY
+    later: bool = False
+    rows: str = ""
+    by: tuple[str, ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from forms.kit.fields import Field, Group, Index, LongText, Rows
+from forms.kit.acts import all_acts
+from forms.kit.fields import Field, Group, Index, LongText, Reference, Rows
 from forms.kit.form import Form
-from forms.kit.letter import Letter, Path, dotted, is_blank
+from forms.kit.letter import Letter, Path, at, dotted, is_blank
 from thana_desk.hindi.fold import fold, name_key, terms
 
 if TYPE_CHECKING:
@@ -36,6 +37,19 @@ def leaves(
             yield part, value, here
 
 
+ENTRY = "entry"
+"""The kind of index row by which a record finds the entries that its acts have in the diary."""
+
+
+OPEN_ACT = "open_act"
+"""The kind of index row of an act that had no entry when its record was written, by day."""
+
+
+def entry_key(record_id: str, act: str = "") -> str:
+    """How an entry is indexed under the act of the record that it tells of; without act, of all."""
+    return f"{record_id}|{act}"
+
+
 def mark_of(series: str, period: str, code: str) -> str:
     """How a record of a series is marked in the index, to be found again without reading letters."""
     return f"{series}|{period}|{code}|"
@@ -47,6 +61,10 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
 
     found = []
     number = envelope.number
+    for act in all_acts(form, letter):
+        if not act.place or is_blank(at(letter, act.place)):
+            day = (envelope.registered_at or "")[:10]
+            found.append(IndexRow(OPEN_ACT, act.key, number or "", f"{day}|{envelope.record_id}"))
     if form.mark and letter.get(form.mark) and envelope.series and envelope.period:
         code = str(letter[form.mark])
         mark = mark_of(envelope.series, envelope.period, code)
@@ -54,6 +72,15 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
     if number:
         found.append(IndexRow("number", "", number, fold(number)))
     for part, value, path in leaves(tuple(form.fields()), letter):
+        if isinstance(part, Reference) and part.answers and value.get("act"):
+            found.append(
+                IndexRow(
+                    ENTRY,
+                    str(value["act"]),
+                    number or "",
+                    entry_key(value["record_id"], value["act"]),
+                )
+            )
         if part.index is None:
             continue
         shown = part.shown(value, "hi")

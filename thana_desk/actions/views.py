@@ -27,7 +27,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A draft as lists show it."""
+    """A draft as lists show it. `tells_of_act`: an entry that an act left for the diary."""
 
     draft_id: str
     form_code: str
@@ -35,6 +35,7 @@ class DraftLine:
     owner_name: Words
     updated_at: str
     note: str
+    tells_of_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,5 @@ class RecordView:
     event_hash: str
     masked: bool
     provisional: bool = False
+    entries: list[Line] = field(default_factory=list)
     extra: Mapping[str, Any] = field(default_factory=dict)
