@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
@@ -21,35 +22,46 @@ _KEPT = 6
 
 
 class PaperPages:
-    """The pages of one PDF. Sizes are in points, pictures in any resolution."""
+    """The pages of one PDF. Sizes are in points, pictures in any resolution.
+
+    The document is open only while it is read: one left open until the program ends is closed
+    after its library, which the library then complains of.
+    """
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
-
-        self._document: Any = pypdfium2.PdfDocument(pdf)
+        self._pdf = pdf
+        with self._open() as document:
+            self._sizes = [
+                QSizeF(*document.get_page_size(number)) for number in range(len(document))
+            ]
 
     def __len__(self) -> int:
-        return len(self._document)
+        return len(self._sizes)
 
     def size(self, number: int) -> QSizeF:
         """Width and height of a page in points."""
-        width, height = self._document.get_page_size(number)
-        return QSizeF(width, height)
+        return self._sizes[number]
 
     def picture(self, number: int, dots_per_inch: float) -> QImage:
         """One page as a picture."""
-        page = self._document[number]
-        bitmap = page.render(scale=dots_per_inch / _POINTS)
-        picture = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_BGR888,
-        ).copy()
-        bitmap.close()
-        page.close()
+        with self._open() as document:
+            page = document[number]
+            bitmap = page.render(scale=dots_per_inch / _POINTS)
+            picture = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_BGR888,
+            ).copy()
+            bitmap.close()
+            page.close()
         return picture
+
+    def _open(self) -> closing[Any]:
+        import pypdfium2
+
+        return closing(pypdfium2.PdfDocument(self._pdf))
 
 
 def send(pages: PaperPages, printer: QPrinter) -> int:
