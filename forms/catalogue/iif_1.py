@@ -28,7 +28,7 @@ from forms.kit.form import (
 )
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
-from forms.parts.acts import chosen_sections
+from forms.parts.acts import chosen_sections, sections_said
 from forms.parts.fir_items import (
     ACCUSED,
     ACTS,
@@ -42,7 +42,6 @@ from forms.parts.fir_items import (
     VICTIMS,
     derive,
     is_sensitive,
-    section_text,
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import (
@@ -259,7 +258,7 @@ def diary_entry(letter: Letter, facts: Facts) -> Letter:
     accused = len(list(rows(letter, "accused")))
     brief = (
         f"इस समय {who} की सूचना पर {'जीरो प्राथमिकी' if zero else 'मु0अ0सं0'} {number} "
-        f"अन्तर्गत धारा {section_text(letter)} "
+        f"अन्तर्गत धारा {sections_said(letter)} "
         f"बनाम {f'{accused} अभियुक्त' if accused else 'अज्ञात'} पंजीकृत किया गया। "
     )
     if letter.get("action") == "TRANSFERRED":
@@ -286,8 +285,8 @@ def line(letter: Letter) -> str:
     )
     informant = str((letter.get("informant") or {}).get("name") or "")
     if is_sensitive(letter):
-        return f"{section_text(letter)} · संवेदनशील"
-    return f"{section_text(letter)} · {informant} बनाम {against}"
+        return f"{sections_said(letter)} · संवेदनशील"
+    return f"{sections_said(letter)} · {informant} बनाम {against}"
 
 
 def sample(now: dt.datetime) -> Letter:
