@@ -19,6 +19,7 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections, sections_said
 from forms.parts.case import in_order, moment_of
+from forms.parts.elsewhere_rules import once, seen_before
 from forms.parts.fir_items import (
     ACCUSED,
     ACTS,
@@ -193,6 +194,15 @@ def from_another_station(letter: Letter, facts: Facts) -> Iterator[Problem]:
         )
 
 
+def _same_origin(letter: Letter, other: Letter) -> bool:
+    """Whether both came from one station; its name may be written with or without `थाना`."""
+
+    def station(one: Letter) -> str:
+        return " ".join(text_said(one.get("orig_thana")).removeprefix("थाना").split()).casefold()
+
+    return station(letter) == station(other)
+
+
 def prepare(letter: Letter, facts: Facts) -> None:
     """Fill what the program knows: what follows from the items, procedure, action and the note."""
     derive(letter)
@@ -349,6 +359,16 @@ FORM = Form(
     duty=("d-3",),
     law=Words("धारा 173(1) बी.एन.एस.एस.", "Section 173(1) B.N.S.S."),
     rules=(
+        seen_before("fir_rereg", "property"),
+        once(
+            "rereg.twice",
+            "fir_rereg",
+            "orig_no",
+            "मूल थाने की यह प्राथमिकी",
+            "This FIR of the other station",
+            weight=Weight.REFUSE,
+            same=_same_origin,
+        ),
         Rule("V01", order_of_times),
         in_order(
             "info_at",

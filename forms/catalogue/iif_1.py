@@ -29,6 +29,7 @@ from forms.kit.form import (
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections, sections_said
+from forms.parts.elsewhere_rules import once, seen_before
 from forms.parts.fir_items import (
     ACCUSED,
     ACTS,
@@ -406,6 +407,14 @@ FORM = Form(
     trust=Trust.SOURCED,
     law=Words("धारा 173 बी.एन.एस.एस.", "Section 173 B.N.S.S."),
     rules=(
+        seen_before("iif_1", "property"),
+        once(
+            "fir.paper_twice",
+            "iif_1",
+            "paper_number",
+            "कागज पर दर्ज यह प्राथमिकी",
+            "This FIR on paper",
+        ),
         Rule("V01", order_of_times),
         Rule("V03", delay),
         Rule("V05", cognizable),

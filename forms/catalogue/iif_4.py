@@ -21,6 +21,7 @@ from forms.parts.case import (
     officer_acting,
     refer_to_fir,
 )
+from forms.parts.elsewhere_rules import seen_before
 from forms.parts.investigation import (
     acts_now,
     case_named,
@@ -276,6 +277,7 @@ FORM = Form(
     trust=Trust.SOURCED,
     law=Words("धारा 49, 106, 185 बी.एन.एस.एस.", "Sections 49, 106, 185 B.N.S.S."),
     rules=(
+        seen_before("iif_4", "items"),
         not_before_fir("seize_at", "जब्ती का समय", "The seizure"),
         Rule("IIF4.witnesses", two_witnesses),
         in_order(

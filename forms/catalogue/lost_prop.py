@@ -20,6 +20,7 @@ from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.case import diary, diary_reference, in_order, later_diary
+from forms.parts.elsewhere_rules import seen_before
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -270,6 +271,7 @@ FORM = Form(
     role="moharir",
     duty=("b-6",),
     rules=(
+        seen_before("lost_prop", "items"),
         FIR_CHOSEN,
         in_order(
             "lost_from_dt",

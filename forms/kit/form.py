@@ -67,6 +67,21 @@ class CaseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another registered record that holds an answer.
+
+    Of one that is sealed to the acting role, or that it may not read, nothing but that it is
+    there (`sealed`): no number, no answers.
+    """
+
+    record_id: str = ""
+    form: str = ""
+    number: str = ""
+    letter: Letter = field(default_factory=dict)
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the program knows at the moment of checking or registering.
 
@@ -75,7 +90,9 @@ class Facts:
     `diary` looks up, when asked, how the running diary day stands; `case` what is registered
     in the case already (nothing, for a record that stands alone or where nothing is known).
     `count` tells how many records of a form (its code) were registered from one day to another
-    (ISO, both counted). `officer` is the one who acts: `name`, `rank`, `pno`.
+    (ISO, both counted). `elsewhere` finds other records of a form by an indexed answer of theirs
+    (form, key of the field, dotted through groups and rows: `items.imei`, and the value);
+    `is_there` tells whether a record is registered here, by its id. `officer` is the one who acts: `name`, `rank`, `pno`.
     """
 
     now: dt.datetime
@@ -83,6 +100,8 @@ class Facts:
     diary: Callable[[], "DiaryState"] = lambda: DiaryState()
     case: Callable[[], CaseFile] = lambda: CaseFile()
     count: Callable[[str, str, str], int] = lambda form, first, last: 0
+    elsewhere: Callable[[str, str, str], Sequence[Elsewhere]] = lambda form, key, value: ()
+    is_there: Callable[[str], bool] = lambda record_id: True
     officer: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     thana: Words = NO_WORDS

@@ -335,7 +335,7 @@ def register(
         desk,
         form,
         settled(form, answers),
-        gaps=found,
+        gaps=[one for one in found if not one.is_hint],
         reasons=given,
         parent_id=parent_id,
         draft_id=draft_id,
@@ -404,7 +404,7 @@ def correct(
         desk,
         form,
         settled(form, answers),
-        gaps=[one for one in found if one.weight is Weight.GAP],
+        gaps=[one for one in found if one.weight is Weight.GAP and not one.is_hint],
         reasons={},
         request_id=request_id,
         correcting=record,
@@ -438,7 +438,7 @@ def record(desk: Desk, record_id: str) -> RecordView:
     roles = {event.hash: event.role for event in events}
     facts = desk.facts(parent_id=envelope.parent_id, record_id=record_id)
     with with_store_errors():
-        gaps = [p for p in check(form, letter, facts) if p.weight is Weight.GAP]
+        gaps = [p for p in check(form, letter, facts) if p.weight is Weight.GAP and not p.is_hint]
     return RecordView(
         record_id=record_id,
         form_code=form.code,
