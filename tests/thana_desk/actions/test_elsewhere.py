@@ -11,7 +11,7 @@ from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import HasProblems
 
 IMEI = "356938035643809"
-PHONE = {"category": "MOBILE", "description": "मोबाइल (नमूना)", "imei": IMEI, "value_rs": "9000"}
+PHONE = {"category": "ELECTRONIC", "description": "मोबाइल (नमूना)", "imei": IMEI, "value_rs": "9000"}
 
 
 def sample(desk: Desk, form: str, **changes: Any) -> dict[str, Any]:
