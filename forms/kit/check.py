@@ -53,11 +53,11 @@ def _unknown(
                 here,
                 "reference.unknown",
                 Words(
-                    f"{part.words.hi}: यह अभिलेख इस पी0सी0 पर नहीं है। सूची (F4) से चुनें, या कारण लिखें।",
+                    f"{part.words.hi}: यह अभिलेख इस पी0सी0 पर नहीं है। सूची (F4) से चुनें; तब तक कमी सूची में रहेगा।",
                     f"{part.words.en}: this record is not on this PC. Choose it from the list "
-                    "(F4), or write the reason.",
+                    "(F4); until then it stays on the deficiency list.",
                 ),
-                Weight.REASON,
+                Weight.GAP,
             )
 
 

@@ -107,10 +107,10 @@ def test_an_fir_of_another_station_is_taken_over_once(operator: Desk) -> None:
     assert "rereg.twice" not in weights(operator, "fir_rereg", other)
 
 
-def test_a_chosen_record_that_is_not_here_asks_for_the_reason(moharir: Desk) -> None:
+def test_a_chosen_record_that_is_not_here_stands_on_the_deficiency_list(moharir: Desk) -> None:
     gone = {"record_id": "not-here", "form": "gd", "number": "007", "title": "x"}
     letter = sample(moharir, "gd", gd_type="AMD", departure_ref=gone)
-    assert weights(moharir, "gd", letter)["reference.unknown"] is Weight.REASON
+    assert weights(moharir, "gd", letter)["reference.unknown"] is Weight.GAP
     there = records.register(moharir, "gd", sample(moharir, "gd"))
     letter["departure_ref"] = {**gone, "record_id": there.record_id}
     assert "reference.unknown" not in weights(moharir, "gd", letter)
