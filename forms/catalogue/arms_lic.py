@@ -22,6 +22,7 @@ from forms.kit.words import Words
 from forms.parts.age import day_of
 from forms.parts.case import in_order
 from forms.parts.case_link import linked_fir, names_a_fir
+from forms.parts.elsewhere_rules import once
 from forms.parts.gist import meaning, name_in, read_day
 from forms.parts.lists import Fixed
 from forms.parts.person import person
@@ -220,6 +221,22 @@ def serials_once(letter: Letter, _facts: Facts) -> Iterator[Problem]:
         seen.add(serial)
 
 
+def _same_weapon(letter: Letter, other: Letter) -> bool:
+    """Whether a weapon of one number is of one make in both; makers count their weapons apart."""
+
+    def makes(one: Letter) -> set[tuple[str, str]]:
+        return {
+            (
+                "".join(str(row.get("serial_no") or "").split()).upper(),
+                str(row.get("make") or "").strip().casefold(),
+            )
+            for row in rows(one, "weapons")
+            if row.get("serial_no")
+        }
+
+    return bool(makes(letter) & makes(other))
+
+
 def two_firearms(letter: Letter, _facts: Facts) -> Iterator[Problem]:
     """One person holds at most two firearms."""
     held = len(list(rows(letter, "weapons")))
@@ -376,6 +393,16 @@ FORM = Form(
     duty=("d-9",),
     law=Words("आयुध अधिनियम 1959; आयुध नियम 2016", "Arms Act 1959; Arms Rules 2016"),
     rules=(
+        once("arms.licence_twice", "arms_lic", "licence_no", "यह लाइसेंस सं0", "This licence number"),
+        once("arms.uin_twice", "arms_lic", "uin", "यह यू0आई0एन0", "This UIN"),
+        once(
+            "arms.weapon_twice",
+            "arms_lic",
+            "weapons.serial_no",
+            "यह शस्त्र सं0",
+            "This serial number of a weapon",
+            same=_same_weapon,
+        ),
         in_order(
             "issue_dt",
             "valid_to",

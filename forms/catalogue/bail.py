@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from forms.codes import flags
-from forms.kit.condition import Filled, Is, Not, OneOf
+from forms.kit.condition import All, Filled, Is, Not, OneOf
 from forms.kit.fields import (
     Choice,
     Date,
@@ -25,7 +25,14 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
 from forms.parts.age import day_of, is_child
-from forms.parts.case import diary, diary_reference, fir_reference, in_order, refer_to_fir
+from forms.parts.case import (
+    diary,
+    diary_reference,
+    fir_reference,
+    in_order,
+    later_diary,
+    refer_to_fir,
+)
 from forms.parts.court_case import (
     SENSITIVE,
     above,
@@ -182,6 +189,7 @@ ORDER = Section(
         ),
         DateTime("released_dt", Words("रिहाई", "Released on"), shown_when=_GRANTED),
         diary_reference(),
+        diary_reference(key="released_gd_ref", hi="रिहाई की रपट", en="Diary entry of the release"),
     ),
 )
 
@@ -373,6 +381,15 @@ def _brief(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _released(letter: Letter, facts: Facts) -> str:
+    order = said_day(day_of(letter.get("order_dt")))
+    return (
+        f"{_who(letter, is_hidden(facts))}{of_the_case(letter, facts)} की न्यायालय के आदेश"
+        + (f" दिनांक {order}" if order else "")
+        + " पर जमानत पर रिहाई हुई। बीट को अवगत कराया गया।"
+    )
+
+
 def line(letter: Letter) -> str:
     """Who, what bail, how it ended."""
     kind, result = (
@@ -466,7 +483,18 @@ FORM = Form(
         Rule("BAIL.victim", victim_told),
         Rule("BAIL.release", release),
     ),
-    consequences=(replace(diary("BAIL-PS", "gd_ref", _subject, _brief), when=_AT_STATION),),
+    consequences=(
+        replace(diary("BAIL-PS", "gd_ref", _subject, _brief), when=_AT_STATION),
+        later_diary(
+            "INFO",
+            "released",
+            "जमानत पर रिहाई",
+            _released,
+            when=All(_IN_COURT, Filled("released_dt")),
+            link="released_gd_ref",
+            at="released_dt",
+        ),
+    ),
     papers=(
         Paper(
             "form",

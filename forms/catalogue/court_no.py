@@ -10,7 +10,7 @@ from forms.kit.form import CaseRecord, ClockStart, Facts, Form, Paper, Rule, Sec
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.acts import acts_and_sections, chosen_sections, sections_said
 from forms.parts.age import day_of
 from forms.parts.case import fir_reference, in_order, refer_to_fir
 from forms.parts.court_case import (
@@ -25,7 +25,6 @@ from forms.parts.court_case import (
     is_same,
     plain_court,
     refer_to,
-    sections_said,
 )
 from forms.parts.lists import Fixed
 

@@ -20,7 +20,7 @@ from forms.kit.fields import (
     YesNo,
 )
 from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Section
-from forms.kit.letter import Letter
+from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
@@ -30,6 +30,7 @@ from forms.parts.case import (
     diary_reference,
     fir_reference,
     in_order,
+    later_diary,
     refer_to_fir,
 )
 from forms.parts.court_case import (
@@ -132,7 +133,7 @@ SERVICE = Section(
                         choices=Listed("SERVE_RESULT"),
                         need=Need.EXPECTED,
                     ),
-                    Reference("gd", Words("रोजनामचा संदर्भ", "Diary entry"), form="gd"),
+                    diary_reference(key="gd"),
                     Attachment("photo", Words("फोटो", "Photo"), printed=False, sealed=True),
                 ),
             ),
@@ -337,6 +338,15 @@ def _brief(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _attempted(letter: Letter, facts: Facts) -> str:
+    attempt = next(rows(letter, "attempts"), {})
+    result = Listed("SERVE_RESULT").words_of(str(attempt.get("result") or ""))
+    return (
+        f"{_kind(letter)} सं0 {facts.numbers.get('court_ord', '')} बनाम {_whom(letter, is_hidden(facts))} की "
+        f"तामील का प्रयास किया गया, परिणाम: {result.hi if result else ''}।"
+    )
+
+
 def line(letter: Letter) -> str:
     """Kind, addressee and date; NBWs are marked so that they stand out."""
     hearing = said_day(day_of(letter.get("hearing_dt")))
@@ -436,7 +446,20 @@ FORM = Form(
         Rule("PROCESS.84", proclamation),
         Rule("PROCESS.service", service),
     ),
-    consequences=(diary("PROC", "gd_ref", _subject, _brief),),
+    consequences=(
+        diary("PROC", "gd_ref", _subject, _brief),
+        later_diary(
+            "PROC",
+            "attempt",
+            "तामील का प्रयास",
+            _attempted,
+            when=All(Filled("dt"), Filled("result")),
+            link="gd",
+            at="dt",
+            rows="attempts",
+            by=("dt",),
+        ),
+    ),
     clocks=(ClockStart("K35", at="published_at", when=Is("kind", "PROCLAMATION_84")),),
     papers=(
         Paper(

@@ -11,6 +11,7 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.check_sheet import (
     COUNTED,
+    counted_week,
     counts,
     fill_differences,
     period,
@@ -197,5 +198,6 @@ FORM = Form(
     line=lambda letter: sheet_line(letter, key="counts"),
     occurred="on",
     prepare=prepare,
+    begin=lambda facts: counted_week(facts, "counts"),
     sample=sample,
 )

@@ -17,8 +17,9 @@ from forms.kit.form import ClockStart, Consequence, Facts, Form, Numbered, Paper
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import chosen_sections
+from forms.parts.acts import chosen_sections, sections_said
 from forms.parts.case import in_order, moment_of
+from forms.parts.elsewhere_rules import once, seen_before
 from forms.parts.fir_items import (
     ACCUSED,
     ACTS,
@@ -32,7 +33,6 @@ from forms.parts.fir_items import (
     VICTIMS,
     derive,
     is_sensitive,
-    section_text,
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import NEW_LAWS, code_by_date, delay, order_of_times
@@ -194,6 +194,15 @@ def from_another_station(letter: Letter, facts: Facts) -> Iterator[Problem]:
         )
 
 
+def _same_origin(letter: Letter, other: Letter) -> bool:
+    """Whether both came from one station; its name may be written with or without `थाना`."""
+
+    def station(one: Letter) -> str:
+        return " ".join(text_said(one.get("orig_thana")).removeprefix("थाना").split()).casefold()
+
+    return station(letter) == station(other)
+
+
 def prepare(letter: Letter, facts: Facts) -> None:
     """Fill what the program knows: what follows from the items, procedure, action and the note."""
     derive(letter)
@@ -220,7 +229,7 @@ def diary_entry(letter: Letter, facts: Facts) -> Letter:
             f"इस समय थाना {letter.get('orig_thana', '')} {letter.get('orig_district', '')} की {kind} "
             f"सं0 {letter.get('orig_no', '')} दिनांक {day_said(letter.get('orig_at'))} बजरिये {mode.hi} "
             f"प्राप्त हुई। मूल प्राथमिकी के तथ्य यथावत रखते हुए इस थाने पर मु0अ0सं0 {number} अन्तर्गत धारा "
-            f"{section_text(letter)} पुनः पंजीकृत किया गया। विवेचना {officer_name} द्वारा की जायेगी। "
+            f"{sections_said(letter)} पुनः पंजीकृत किया गया। विवेचना {officer_name} द्वारा की जायेगी। "
             "नये मु0अ0सं0 की सूचना मूल थाने व सूचनाकर्ता को दी जा रही है।"
         ),
         "acts": [dict(row) for row in rows(letter, "acts")],
@@ -230,7 +239,7 @@ def diary_entry(letter: Letter, facts: Facts) -> Letter:
 
 def line(letter: Letter) -> str:
     """Sections and the original number; no names."""
-    gist = f"{section_text(letter)} · मूल {letter.get('orig_no', '')} थाना {letter.get('orig_thana', '')}"
+    gist = f"{sections_said(letter)} · मूल {letter.get('orig_no', '')} थाना {letter.get('orig_thana', '')}"
     return f"{gist} · संवेदनशील" if is_sensitive(letter) else gist
 
 
@@ -350,6 +359,16 @@ FORM = Form(
     duty=("d-3",),
     law=Words("धारा 173(1) बी.एन.एस.एस.", "Section 173(1) B.N.S.S."),
     rules=(
+        seen_before("fir_rereg", "property"),
+        once(
+            "rereg.twice",
+            "fir_rereg",
+            "orig_no",
+            "मूल थाने की यह प्राथमिकी",
+            "This FIR of the other station",
+            weight=Weight.REFUSE,
+            same=_same_origin,
+        ),
         Rule("V01", order_of_times),
         in_order(
             "info_at",

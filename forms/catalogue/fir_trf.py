@@ -3,13 +3,21 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from forms.kit.condition import OneOf
+from forms.kit.condition import Filled, OneOf
 from forms.kit.fields import Choice, DateTime, Group, Line, LongText, Need, Number, Rows
 from forms.kit.form import Facts, Form, Numbered, Paper, Rule, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.case import fir_of, fir_reference, in_order, not_before_fir, refer_to_fir
+from forms.parts.case import (
+    diary_reference,
+    fir_of,
+    fir_reference,
+    in_order,
+    later_diary,
+    not_before_fir,
+    refer_to_fir,
+)
 from forms.parts.lists import Fixed
 from forms.parts.officer import officer
 from forms.parts.person import persons
@@ -110,6 +118,7 @@ RECEIPT = Section(
                 "पावती आने पर संशोधन से लिखें।", "Write it by a correction once the receipt has come."
             ),
         ),
+        diary_reference(key="ack_gd_ref", hi="पावती की रपट", en="Diary entry of the receipt"),
         Line("new_fir_no", Words("वहाँ पंजीकृत मु0अ0सं0", "FIR number given there"), most=40),
         Line("informant_told", Words("वादी को सूचना (माध्यम, दिनांक)", "Informant told (how, when)")),
     ),
@@ -155,6 +164,14 @@ def prepare(letter: Letter, facts: Facts) -> None:
     letter.pop("pages_total", None)
     if pages:
         letter["pages_total"] = sum(pages)
+
+
+def _received(letter: Letter, facts: Facts) -> str:
+    fir, number = fir_of(facts), text_said(letter.get("new_fir_no"))
+    return (
+        f"मु0अ0सं0 {fir.number if fir else ''} जो {text_said(letter.get('to_unit'))} को स्थानान्तरित किया गया था, "
+        f"उसकी पावती प्राप्त हुई।{f' वहाँ मु0अ0सं0 {number} पंजीकृत हुआ।' if number else ''}"
+    )
 
 
 def line(letter: Letter) -> str:
@@ -213,6 +230,17 @@ FORM = Form(
     parent="iif_1",
     also_under=("fir_rereg",),
     parent_must=True,
+    consequences=(
+        later_diary(
+            "DAK",
+            "received",
+            "स्थानान्तरित प्राथमिकी की पावती",
+            _received,
+            when=Filled("ack_at"),
+            link="ack_gd_ref",
+            at="ack_at",
+        ),
+    ),
     papers=(
         Paper(
             "form",

@@ -74,7 +74,12 @@ ENTRY = Section(
             shown_when=Is("gd_type", "CORR"),
             need=Need.MUST,
         ),
-        Reference("linked_record", Words("सम्बन्धित प्रपत्र", "Linked record"), printed=False),
+        Reference(
+            "linked_record",
+            Words("सम्बन्धित प्रपत्र", "Linked record"),
+            answers=True,
+            printed=False,
+        ),
         Rows(
             "files",
             Words("संलग्न फाइल", "Files"),

@@ -4,12 +4,19 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 
-from forms.codes import duties
+from forms.codes import Duty, duties
 from forms.kit.fields import LongText, Need, Number
 from forms.kit.form import Facts, Form, Paper, Section
 from forms.kit.letter import Letter
 from forms.kit.words import Words
-from forms.parts.check_sheet import counts, fill_differences, period, sheet_line, sheet_rules
+from forms.parts.check_sheet import (
+    counted_week,
+    counts,
+    fill_differences,
+    period,
+    sheet_line,
+    sheet_rules,
+)
 from forms.parts.officer import officer
 
 _OWN = "b-17"
@@ -20,11 +27,16 @@ class WritersDuties:
 
     id = "WRITERS_DUTIES"
 
+    @staticmethod
+    def listed() -> list[Duty]:
+        """The duties themselves, with the forms that do them."""
+        return [one for one in duties() if one.role == "moharir" and one.id != _OWN]
+
     @cached_property
     def _all(self) -> dict[str, Words]:
-        found = [one for one in duties() if one.role == "moharir" and one.id != _OWN]
         return {
-            one.id: Words(f"{one.id} {one.words.hi}", f"{one.id} {one.words.en}") for one in found
+            one.id: Words(f"{one.id} {one.words.hi}", f"{one.id} {one.words.en}")
+            for one in self.listed()
         }
 
     def options(self) -> Mapping[str, Words]:
@@ -61,6 +73,13 @@ SIGNED = Section(
         officer("seen_by", Words("थाना प्रभारी ने देखा", "Seen by the officer in charge")),
     ),
 )
+
+
+def begin(facts: Facts) -> Letter:
+    """The week before today, with the records of each duty counted."""
+    return counted_week(
+        facts, "works", {one.id: one.forms for one in WritersDuties.listed() if one.forms}
+    )
 
 
 def prepare(letter: Letter, facts: Facts) -> None:
@@ -105,5 +124,6 @@ FORM = Form(
     line=lambda letter: sheet_line(letter, key="works"),
     occurred="on",
     prepare=prepare,
+    begin=begin,
     sample=sample,
 )

@@ -28,7 +28,8 @@ from forms.kit.form import (
 )
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
-from forms.parts.acts import chosen_sections
+from forms.parts.acts import chosen_sections, sections_said
+from forms.parts.elsewhere_rules import once, seen_before
 from forms.parts.fir_items import (
     ACCUSED,
     ACTS,
@@ -42,7 +43,6 @@ from forms.parts.fir_items import (
     VICTIMS,
     derive,
     is_sensitive,
-    section_text,
 )
 from forms.parts.letters import upload_explanation
 from forms.parts.lists import Fixed, Listed
@@ -260,7 +260,7 @@ def diary_entry(letter: Letter, facts: Facts) -> Letter:
     accused = len(list(rows(letter, "accused")))
     brief = (
         f"इस समय {who} की सूचना पर {'जीरो प्राथमिकी' if zero else 'मु0अ0सं0'} {number} "
-        f"अन्तर्गत धारा {section_text(letter)} "
+        f"अन्तर्गत धारा {sections_said(letter)} "
         f"बनाम {f'{accused} अभियुक्त' if accused else 'अज्ञात'} पंजीकृत किया गया। "
     )
     if letter.get("action") == "TRANSFERRED":
@@ -287,8 +287,8 @@ def line(letter: Letter) -> str:
     )
     informant = str((letter.get("informant") or {}).get("name") or "")
     if is_sensitive(letter):
-        return f"{section_text(letter)} · संवेदनशील"
-    return f"{section_text(letter)} · {informant} बनाम {against}"
+        return f"{sections_said(letter)} · संवेदनशील"
+    return f"{sections_said(letter)} · {informant} बनाम {against}"
 
 
 def sample(now: dt.datetime) -> Letter:
@@ -408,6 +408,14 @@ FORM = Form(
     trust=Trust.SOURCED,
     law=Words("धारा 173 बी.एन.एस.एस.", "Section 173 B.N.S.S."),
     rules=(
+        seen_before("iif_1", "property"),
+        once(
+            "fir.paper_twice",
+            "iif_1",
+            "paper_number",
+            "कागज पर दर्ज यह प्राथमिकी",
+            "This FIR on paper",
+        ),
         Rule("V01", order_of_times),
         Rule("V03", delay),
         Rule("V05", cognizable),

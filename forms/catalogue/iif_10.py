@@ -328,7 +328,10 @@ FORM = Form(
     numbered=(Numbered("uidb"),),
     parent="gd",
     also_under=("iif_1", "fir_rereg", "iif_9"),
-    consequences=(diary_if_none("UD", _subject, _brief),),
+    consequences=(
+        diary_if_none("UD", _subject, _brief),
+        death_rules.body_disposed("iif_10", "अज्ञात शव सं0"),
+    ),
     clocks=(
         ClockStart(
             "K18", at="inquest_end_dt", done="report_sent_dm_dt", when=Filled("inquest_end_dt")

@@ -277,7 +277,10 @@ FORM = Form(
     numbered=(Numbered("inquest"),),
     parent="gd",
     also_under=("iif_1", "fir_rereg", "fire", "firing", "mlc", "iif_8", "iif_9", "prisoner"),
-    consequences=(diary_if_none("UD", _subject, _brief),),
+    consequences=(
+        diary_if_none("UD", _subject, _brief),
+        death_rules.body_disposed("iif_11", "पंचायतनामा सं0"),
+    ),
     clocks=(
         ClockStart(
             "K18", at="inquest_end_dt", done="report_sent_dm_dt", when=Filled("inquest_end_dt")

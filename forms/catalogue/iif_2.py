@@ -27,7 +27,7 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.acts import acts_and_sections, chosen_sections, sections_said
 from forms.parts.case import (
     fir_of,
     fir_reference,
@@ -46,7 +46,6 @@ from forms.parts.investigation import (
     is_sensitive_by_sections,
     persons_of,
     properties_of,
-    section_text,
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import officer
@@ -410,7 +409,7 @@ def _needs_forensic(letter: Letter) -> bool:
 def line(letter: Letter) -> str:
     """Type of crime, sections and the hour of inspection; it names nobody."""
     kind = CrimeTypes().words_of(str(letter.get("crime_type") or ""))
-    told = (kind.hi if kind else "", section_text(letter), clock_read(letter.get("visit_at")))
+    told = (kind.hi if kind else "", sections_said(letter), clock_read(letter.get("visit_at")))
     return " · ".join(filter(None, told)) or "अपराध विवरण"
 
 

@@ -25,7 +25,7 @@ from forms.kit.fitting import fitting
 from forms.kit.form import CaseRecord, ClockEnd, Facts, Form, Numbered, Paper, Rule, Section, Trust
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
-from forms.parts.acts import acts_and_sections
+from forms.parts.acts import acts_and_sections, sections_said
 from forms.parts.age import day_of, is_child
 from forms.parts.case import (
     fir_of,
@@ -64,7 +64,6 @@ from forms.parts.investigation import (
     persons_of,
     properties_of,
     same_name,
-    section_text,
     shown_day,
 )
 from forms.parts.lists import Fixed, Listed
@@ -409,7 +408,7 @@ def line(letter: Letter) -> str:
     told = (
         kind.hi if kind else "",
         "पूरक" if letter.get("cs_kind") == "SUPPLEMENTARY" else "",
-        section_text(letter),
+        sections_said(letter),
         f"{charged} अभियुक्त" if charged else "",
     )
     return " · ".join(filter(None, told)) or "अन्तिम रिपोर्ट"

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from forms.kit.condition import All, Is, OneOf
+from forms.kit.condition import All, Filled, Is, OneOf
 from forms.kit.fields import (
     Choice,
     DateTime,
@@ -22,7 +22,7 @@ from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.age import age_span, day_of, may_be_child
-from forms.parts.case import diary, diary_reference, fir_of, in_order
+from forms.parts.case import diary, diary_reference, fir_of, in_order, later_diary
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -270,6 +270,7 @@ OUTCOME = Section(
             "traced_condition", Words("किस दशा में मिले", "Condition when traced"), shown_when=_TRACED
         ),
         officer("recovered_by", Words("बरामद करने वाले", "Recovered by"), shown_when=_TRACED),
+        diary_reference(key="traced_gd_ref", hi="बरामदगी की रपट", en="Diary entry of the tracing"),
         person(
             "handed_to",
             Words("सुपुर्दगी", "Handed over to"),
@@ -412,6 +413,19 @@ def _diary(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _traced(letter: Letter, facts: Facts) -> str:
+    status, secret = str(letter.get("status") or ""), child_missing(letter) or hides_names(facts)
+    who = "एक व्यक्ति (नाम संवेदनशील)" if secret else name_in(letter, "missing") or "गुमशुदा"
+    by, where = name_in(letter, "recovered_by"), place_in(letter, "traced_place")
+    given = "" if secret else name_in(letter, "handed_to")
+    return (
+        f"गुमशुदगी सं0 {facts.numbers.get('iif_8', '')} से सम्बन्धित {who} "
+        f"{f'{where} से ' if where and not secret else ''}{f'{by} द्वारा ' if by else ''}"
+        f"{'मृत अवस्था में मिले' if status == 'FOUND_DEAD' else 'बरामद हुए'}।"
+        f"{f' सुपुर्दगी: {given}।' if given else ''} तलाश बन्द की गयी।"
+    )
+
+
 def is_sensitive(letter: Letter) -> bool:
     """A child's identity is sealed (§11 of the reference; JJ Act 74)."""
     return child_missing(letter)
@@ -525,7 +539,18 @@ FORM = Form(
     ),
     numbered=(Numbered("missing"),),
     also_under=("iif_1", "fir_rereg"),
-    consequences=(diary("GUM", "gd_ref", _subject, _diary),),
+    consequences=(
+        diary("GUM", "gd_ref", _subject, _diary),
+        later_diary(
+            "GUM",
+            "traced",
+            "गुमशुदा की बरामदगी",
+            _traced,
+            when=All(_TRACED, Filled("traced_dt")),
+            link="traced_gd_ref",
+            at="traced_dt",
+        ),
+    ),
     clocks=(ClockStart("K36", at="report_dt", done="traced_dt", when=child_missing),),
     papers=(
         Paper(

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from forms.kit.condition import Filled, Is, OneOf
+from forms.kit.condition import All, Filled, Is, OneOf
 from forms.kit.fields import (
     Attachment,
     Choice,
@@ -23,7 +23,7 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.age import ADULT
 from forms.parts.build import PHYSICAL
-from forms.parts.case import diary, diary_reference, in_order
+from forms.parts.case import diary, diary_reference, in_order, later_diary
 from forms.parts.incident import name_in, place_in
 from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person
@@ -201,6 +201,9 @@ OUTCOME = Section(
                 parts=(Reference("match", Words("मिलान", "Match"), form="match"),),
             ),
         ),
+        diary_reference(
+            key="handed_gd_ref", hi="सुपुर्दगी की रपट", en="Diary entry of the handing over"
+        ),
         Choice("status", Words("स्थिति", "Status"), choices=STATUS, need=Need.EXPECTED),
         person(
             "identified_as",
@@ -307,6 +310,13 @@ def _diary(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _handed(letter: Letter, facts: Facts) -> str:
+    return (
+        f"अज्ञात व्यक्ति सं0 {facts.numbers.get('iif_9', '')} में अंकित {_described(letter)} को "
+        "पहचान के उपरान्त सुपुर्द किया गया।"
+    )
+
+
 def line(letter: Letter) -> str:
     """Gender and age, place, and how it stands; never a name."""
     status = STATUS.words_of(str(letter.get("status") or ""))
@@ -403,7 +413,18 @@ FORM = Form(
         ),
     ),
     numbered=(Numbered("unidentified"),),
-    consequences=(diary("AGY", "gd_ref", _subject, _diary),),
+    consequences=(
+        diary("AGY", "gd_ref", _subject, _diary),
+        later_diary(
+            "AGY",
+            "handed_over",
+            "अज्ञात व्यक्ति की सुपुर्दगी",
+            _handed,
+            when=All(Is("status", "HANDED_OVER"), Filled("handed_dt")),
+            link="handed_gd_ref",
+            at="handed_dt",
+        ),
+    ),
     clocks=(ClockStart("K38", at="found_dt", done="produced_at", when=may_be_a_child),),
     papers=(
         Paper(

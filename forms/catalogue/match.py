@@ -386,7 +386,11 @@ FORM = Form(
     parent=MISSING,
     also_under=OTHERS,
     consequences=(
-        replace(diary("GUM", "gd_ref", lambda letter, facts: "मिलान पुष्ट", _brief), when=_CONFIRMED),
+        replace(
+            diary("GUM", "gd_ref", lambda letter, facts: "मिलान पुष्ट", _brief),
+            when=_CONFIRMED,
+            later=True,
+        ),
     ),
     papers=(
         Paper(

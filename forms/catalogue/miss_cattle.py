@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from forms.kit.condition import Is
+from forms.kit.condition import All, Filled, Is
 from forms.kit.fields import (
     Attachment,
     Choice,
@@ -21,7 +21,7 @@ from forms.kit.form import Facts, Form, Numbered, Paper, Section
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Weight
 from forms.kit.words import Words
-from forms.parts.case import diary, diary_reference, in_order
+from forms.parts.case import diary, diary_reference, in_order, later_diary
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -141,6 +141,7 @@ OUTCOME = Section(
             "found_dt", Words("मिलने का दिनांक", "Found at"), shown_when=_FOUND, need=Need.EXPECTED
         ),
         address("found_place", Words("मिलने का स्थान", "Where found"), shown_when=_FOUND),
+        diary_reference(key="found_gd_ref", hi="मिलने की रपट", en="Diary entry of the find"),
         Choice(
             "found_condition",
             Words("दशा", "Condition"),
@@ -184,6 +185,14 @@ def _diary(letter: Letter, facts: Facts) -> str:
         f"इस समय {name_in(letter, 'owner') or 'पशु स्वामी'} ने {f'{where} से ' if where else ''}"
         f"{_animals(letter) or 'मवेशी'} के लापता होने की सूचना दी। लापता मवेशी सं0 "
         f"{facts.numbers.get('miss_cattle', '')} पर दर्ज किया गया। सम्बन्धित बीट को तलाश हेतु अवगत कराया गया।"
+    )
+
+
+def _found(letter: Letter, facts: Facts) -> str:
+    where = place_in(letter, "found_place")
+    return (
+        f"लापता मवेशी सं0 {facts.numbers.get('miss_cattle', '')} में अंकित {_animals(letter) or 'मवेशी'} "
+        f"{f'{where} में ' if where else ''}मिले। मवेशी सुपुर्दगी की कार्यवाही की गयी।"
     )
 
 
@@ -262,7 +271,18 @@ FORM = Form(
         ),
     ),
     numbered=(Numbered("missing_cattle"),),
-    consequences=(diary("INFO", "gd_ref", _subject, _diary),),
+    consequences=(
+        diary("INFO", "gd_ref", _subject, _diary),
+        later_diary(
+            "INFO",
+            "found",
+            "लापता मवेशी का मिलना",
+            _found,
+            when=All(_FOUND, Filled("found_dt")),
+            link="found_gd_ref",
+            at="found_dt",
+        ),
+    ),
     papers=(
         Paper(
             "form",

@@ -24,7 +24,7 @@ from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
 from forms.parts.acts import chosen_sections
 from forms.parts.age import day_of, may_be_child
-from forms.parts.case import diary, diary_reference, fir_of, in_order, moment_of
+from forms.parts.case import diary, diary_reference, fir_of, in_order, later_diary, moment_of
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -279,6 +279,9 @@ REPORT = Section(
                 "For a victim of rape the report reaches the IO within 7 days (s.184(6)).",
             ),
         ),
+        diary_reference(
+            key="report_gd_ref", hi="आख्या प्राप्ति की रपट", en="Diary entry of the report"
+        ),
         Attachment("report_file", Words("आख्या की प्रति", "Scan of the report"), printed=False),
     ),
 )
@@ -394,6 +397,15 @@ def _diary(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _received(letter: Letter, facts: Facts) -> str:
+    number = letter.get("hospital_mlc_no")
+    return (
+        f"मजरूबी चिट्ठी सं0 {facts.numbers.get('mlc', '')} की परीक्षण आख्या "
+        f"{f'सं0 {number} ' if number else ''}{letter.get('hospital') or 'चिकित्सालय'} से प्राप्त हुई, "
+        "विवेचक को दी गयी।"
+    )
+
+
 def line(letter: Letter) -> str:
     """Kind of examination and person."""
     kind = SUBJECT.words_of(str(letter.get("subject_type") or ""))
@@ -499,7 +511,18 @@ FORM = Form(
     numbered=(Numbered("mlc"),),
     parent="iif_1",
     also_under=("fir_rereg", "ncr", "iif_3"),
-    consequences=(diary("MLC", "gd_ref", _subject, _diary),),
+    consequences=(
+        diary("MLC", "gd_ref", _subject, _diary),
+        later_diary(
+            "MLC",
+            "report_received",
+            "चिकित्सीय परीक्षण आख्या प्राप्त",
+            _received,
+            when=_REPORTED,
+            link="report_gd_ref",
+            at="report_received_dt",
+        ),
+    ),
     clocks=(
         # Under an FIR the FIR itself has started this clock.
         ClockStart(

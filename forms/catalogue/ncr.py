@@ -23,9 +23,9 @@ from forms.kit.form import ClockStart, Facts, Form, Numbered, Paper, Rule, Secti
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import acts_and_sections, chosen_sections
+from forms.parts.acts import acts_and_sections, chosen_sections, sections_said
 from forms.parts.case import diary, diary_reference, in_order
-from forms.parts.incident import name_in, sections_said, sign_for, total_value
+from forms.parts.incident import name_in, sign_for, total_value
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import code_by_date, order_of_times
 from forms.parts.officer import court, officer

@@ -1,7 +1,7 @@
 """A prisoner of this station's cases (duty e-9): Prisons Act; s.479 BNSS, before s.436A CrPC."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from forms.codes import flags
 from forms.codes.clockwork import add_months
@@ -25,7 +25,13 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.acts import acts_and_sections, chosen_sections
 from forms.parts.age import day_of, is_child
-from forms.parts.case import fir_reference, in_order, refer_to_fir
+from forms.parts.case import (
+    diary_reference,
+    fir_reference,
+    in_order,
+    later_diary,
+    refer_to_fir,
+)
 from forms.parts.court_case import (
     SENSITIVE,
     above,
@@ -35,6 +41,8 @@ from forms.parts.court_case import (
     fitting,
     fixed_reference,
     gravest,
+    is_hidden,
+    of_the_case,
     refer_to,
     said_day,
 )
@@ -193,6 +201,7 @@ END = Section(
             shown_when=OneOf("release_kind", ("BAIL", "ACQUITTAL", "SERVED", "PAROLE")),
             need=Need.EXPECTED,
         ),
+        diary_reference(key="release_gd_ref", hi="रिहाई की रपट", en="Diary entry of the release"),
         Reference(
             "death_ref",
             Words("पंचायतनामा (IIF-11)", "Inquest (IIF-11)"),
@@ -362,6 +371,18 @@ def is_sensitive(letter: Letter) -> bool:
     return child or flags(chosen_sections(letter)).sensitive
 
 
+def _released(letter: Letter, facts: Facts) -> str:
+    stated = letter.get("accused")
+    name = str(stated.get("name") or "") if isinstance(stated, Mapping) else ""
+    hidden = is_sensitive(letter) or is_hidden(facts)
+    gone = RELEASE.words_of(str(letter.get("release_kind") or ""))
+    order = letter.get("release_order")
+    return (
+        f"बन्दी {'' if hidden else name}{of_the_case(letter, facts)} के कारागार से जाने की सूचना प्राप्त हुई"
+        f"{f': {gone.hi}' if gone else ''}{f', आदेश सं0 {order}' if order else ''}। बीट को अवगत कराया गया।"
+    )
+
+
 def line(letter: Letter) -> str:
     """Who, what kind, where, since when or how released."""
     kind = KIND.words_of(str(letter.get("kind") or ""))
@@ -445,6 +466,17 @@ FORM = Form(
         Rule("PRISONER.kind", kind_fits),
     ),
     papers=(Paper("form", Words("कैदी का विवरण", "Prisoner details"), ""),),
+    consequences=(
+        later_diary(
+            "INFO",
+            "released",
+            "बन्दी की रिहाई",
+            _released,
+            when=All(Filled("release_dt"), Filled("release_kind")),
+            link="release_gd_ref",
+            at="release_dt",
+        ),
+    ),
     line=line,
     occurred="admit_dt",
     is_sensitive=is_sensitive,

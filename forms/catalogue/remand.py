@@ -308,6 +308,7 @@ ORDER = Section(
             printed=False,
         ),
         diary_reference(),
+        diary_reference(key="order_gd_ref", hi="आदेश की रपट", en="Diary entry of the order"),
     ),
 )
 
@@ -535,8 +536,9 @@ FORM = Form(
             when=All(Is("from_lockup", True), Not(Filled("order_kind"))),
         ),
         replace(
-            diary("REM", "gd_ref", _subject, _ordered),
+            diary("REM", "order_gd_ref", _subject, _ordered),
             when=All(Filled("order_kind"), Not(Is("order_kind", "PENDING"))),
+            later=True,
         ),
     ),
     clocks=(

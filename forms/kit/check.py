@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from forms.kit.fields import Field, Group, Need, Rows
+from forms.kit.fields import Field, Group, Need, Reference, Rows
 from forms.kit.form import Facts, Form
 from forms.kit.letter import Letter, Path, is_blank
 from forms.kit.problem import Problem, Weight
@@ -26,7 +26,39 @@ def check(form: Form, letter: Letter, facts: Facts) -> list[Problem]:
     if not any(p.code != "required" and p.weight is Weight.REFUSE for p in problems):
         for rule in form.rules:
             problems.extend(rule.find(shown, facts))
+        problems.extend(_unknown(tuple(form.fields()), shown, (), facts))
     return problems
+
+
+def _unknown(
+    parts: Sequence[Field], answers: Mapping[str, Any], path: Path, facts: Facts
+) -> Iterator[Problem]:
+    """Chosen records that are not here; they may have come with a record from another PC before it."""
+    for part in parts:
+        value = answers.get(part.key)
+        here = (*path, part.key)
+        if isinstance(part, Group) and isinstance(value, Mapping):
+            yield from _unknown(part.parts, value, here, facts)
+        elif isinstance(part, Rows) and isinstance(value, list):
+            for number, row in enumerate(value):
+                if isinstance(row, Mapping):
+                    yield from _unknown(part.row.parts, row, (*here, number), facts)
+        elif (
+            isinstance(part, Reference)
+            and isinstance(value, Mapping)
+            and not (part.fixed or part.answers)  # what the program itself writes
+            and not facts.is_there(str(value.get("record_id") or ""))
+        ):
+            yield Problem(
+                here,
+                "reference.unknown",
+                Words(
+                    f"{part.words.hi}: यह अभिलेख इस पी0सी0 पर नहीं है। सूची (F4) से चुनें; तब तक कमी सूची में रहेगा।",
+                    f"{part.words.en}: this record is not on this PC. Choose it from the list "
+                    "(F4); until then it stays on the deficiency list.",
+                ),
+                Weight.GAP,
+            )
 
 
 def shape_problems(form: Form, letter: Letter, now: dt.datetime) -> Iterator[Problem]:

@@ -422,10 +422,15 @@ class YesNo(Field):
 
 @dataclass(frozen=True)
 class Reference(Field):
-    """Another record; stored as `{"record_id", "form", "number", "title"}`, the last three for readers."""
+    """Another record; stored as `{"record_id", "form", "number", "title"}`, the last three for readers.
+
+    With `answers` the record that it points to shows this one as its own answer to the act that
+    is named under `act`, which such a reference may carry besides.
+    """
 
     _: KW_ONLY
     form: str = ""
+    answers: bool = False
 
     def problems(self, value: Any, path: Path, now: dt.datetime) -> Iterator[Problem]:
         """Not a reference to a record of the right form."""
@@ -434,7 +439,9 @@ class Reference(Field):
             or not isinstance(value.get("record_id"), str)
             or (self.form and value.get("form") != self.form)
             or any(not isinstance(inner, str) for inner in value.values())
-            or set(value) - {"record_id", "form", "number", "title"}
+            or set(value)
+            - {"record_id", "form", "number", "title"}
+            - ({"act"} if self.answers else set())
         ):
             yield refuse(
                 path,

@@ -68,6 +68,21 @@ class CaseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another registered record that holds an answer.
+
+    Of one that is sealed to the acting role, or that it may not read, nothing but that it is
+    there (`sealed`): no number, no answers.
+    """
+
+    record_id: str = ""
+    form: str = ""
+    number: str = ""
+    letter: Letter = field(default_factory=dict)
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the program knows at the moment of checking or registering.
 
@@ -76,7 +91,9 @@ class Facts:
     `diary` looks up, when asked, how the running diary day stands; `case` what is registered
     in the case already (nothing, for a record that stands alone or where nothing is known).
     `count` tells how many records of a form (its code) were registered from one day to another
-    (ISO, both counted). `officer` is the one who acts: `name`, `rank`, `pno`.
+    (ISO, both counted). `elsewhere` finds other records of a form by an indexed answer of theirs
+    (form, key of the field, dotted through groups and rows: `items.imei`, and the value);
+    `is_there` tells whether a record is registered here, by its id. `officer` is the one who acts: `name`, `rank`, `pno`.
     """
 
     now: dt.datetime
@@ -84,6 +101,8 @@ class Facts:
     diary: Callable[[], "DiaryState"] = lambda: DiaryState()
     case: Callable[[], CaseFile] = lambda: CaseFile()
     count: Callable[[str, str, str], int] = lambda form, first, last: 0
+    elsewhere: Callable[[str, str, str], Sequence[Elsewhere]] = lambda form, key, value: ()
+    is_there: Callable[[str], bool] = lambda record_id: True
     officer: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     thana: Words = NO_WORDS
@@ -113,15 +132,26 @@ class Numbered:
 class Consequence:
     """Another record that is registered in the same transaction, before this one.
 
-    `letter` writes its answers; a reference to it is kept in this record under `link`. Where the
+    `letter` writes its answers; a reference to it is kept in this record under the key `link` (of
+    the row where `rows` is set; '' where the letter holds no place for it). Where the
     acting role may not register the other form, it is left as a draft for the role that may, in
-    the same transaction, and the link stays blank.
+    the same transaction, and the link stays blank until that role has registered it.
+
+    It is due when `when` first holds: at the first registration, and with `later` also in a
+    later version. With `rows` each row of that repeating group for which `when` holds is an act
+    of its own, told from the others by its answers under `by`; `letter` then sees the record
+    with this row alone. `act` names the act among those of the form, where `link` does not.
     """
 
     form: str
     link: str
     letter: Callable[[Letter, Facts], Letter]
     when: Condition | None = None
+    _: KW_ONLY
+    later: bool = False
+    rows: str = ""
+    by: tuple[str, ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Problem:
     """One finding about one place of a record.
 
     `code` is stable (`V01`, `required`, `format.phone`), `path` the field it stands beside,
-    `source` the section or order behind the rule, if any.
+    `source` the section or order behind the rule, if any. A hint (of weight `gap`) is shown while
+    writing and kept nowhere: it is no deficiency of the record.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Problem:
     words: Words
     weight: Weight = Weight.REFUSE
     source: str = ""
+    is_hint: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The problem as the command line prints it."""

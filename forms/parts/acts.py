@@ -106,3 +106,12 @@ def _day(moment: object) -> dt.date | None:
         return dt.date.fromisoformat(str(moment)[:10]) if moment else None
     except ValueError:
         return None
+
+
+def sections_said(letter: Letter, key: str = "acts") -> str:
+    """`303(2), 351(3) BNS`: the sections by act, as a diary entry says them."""
+    by_act: dict[str, list[str]] = {}
+    for row in rows(letter, key):
+        act = str(row.get("act_text") or row.get("act") or "")
+        by_act.setdefault(act, []).append(str(row.get("section") or ""))
+    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())

@@ -157,7 +157,8 @@ def diary(
 ) -> Consequence:
     """The diary entry that an act brings about: its type (§6.3), a subject line and the narrative.
 
-    Without `when` each record of the form has its entry, else those for which it holds. The entry is registered with the record where the role may write the diary (the station
+    Without `when` each record of the form has its entry, else those for which it holds. The
+    entry is registered with the record where the role may write the diary (the station
     writer), and left as a draft for the station writer otherwise.
     """
 
@@ -176,11 +177,47 @@ def diary(
     return Consequence("gd", link, letter_of, when=when)
 
 
-def diary_reference(item: str = "") -> Reference:
-    """The field `gd_ref`: the diary entry of this act, written by the program."""
+def later_diary(
+    gd_type: str,
+    act: str,
+    subject: str,
+    brief: Callable[[Letter, Facts], str],
+    *,
+    when: Condition,
+    link: str = "",
+    at: str = "",
+    rows: str = "",
+    by: tuple[str, ...] = (),
+) -> Consequence:
+    """The diary entry of an act that a later version of the record tells of, written once.
+
+    It is due in the version for which `when` first holds, also where that is the first. `act`
+    names it among the acts of the form. The moment under `at` (a key of the row where `rows` is
+    set) is written as the hour of the event where it is before the hour of the entry.
+    """
+
+    def letter_of(letter: Letter, facts: Facts) -> Letter:
+        entry = diary(gd_type, link, lambda _letter, _facts: subject, brief).letter(letter, facts)
+        told = (letter.get(rows) or [{}])[0] if rows else letter
+        moment = told.get(at) if at else None
+        if (
+            isinstance(moment, str)
+            and len(moment) >= len("2026-11-22T10:42")
+            and moment[:16] < facts.now.strftime("%Y-%m-%dT%H:%M")
+        ):
+            entry["event_time"] = moment[:16]
+        return entry
+
+    return Consequence("gd", link, letter_of, when=when, later=True, rows=rows, by=by, act=act)
+
+
+def diary_reference(
+    item: str = "", *, key: str = "gd_ref", hi: str = "", en: str = ""
+) -> Reference:
+    """The field `key`: the diary entry of this act (`hi`, `en` name another than the first)."""
     return Reference(
-        "gd_ref",
-        Words("रोजनामचा संदर्भ", "General Diary reference"),
+        key,
+        Words(hi or "रोजनामचा संदर्भ", en or "General Diary reference"),
         form="gd",
         item=item,
         fixed=True,

@@ -1,7 +1,7 @@
 """Signed check sheets: rows of counts on paper against counts recorded, with the difference explained."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
@@ -54,10 +54,12 @@ _RECORDED_AS = {
 """The forms whose records stand for the lines of a paper register."""
 
 
-def counted_week(facts: Facts, key: str) -> Letter:
+def counted_week(
+    facts: Facts, key: str, recorded_as: Mapping[str, Sequence[str]] = _RECORDED_AS
+) -> Letter:
     """A new sheet over the seven days before today, with what is recorded counted already.
 
-    Whoever signs counts the paper; the figures stand to be changed where paper and desk mean
+    `recorded_as` tells the forms whose records stand for each subject of the sheet. Whoever signs counts the paper; the figures stand to be changed where paper and desk mean
     something else by a line.
     """
     today = facts.now.date()
@@ -74,7 +76,7 @@ def counted_week(facts: Facts, key: str) -> Letter:
                 "subject": subject,
                 "recorded": sum(facts.count(form, first, last) for form in forms),
             }
-            for subject, forms in _RECORDED_AS.items()
+            for subject, forms in recorded_as.items()
         ],
     }
 

@@ -12,7 +12,7 @@ from forms.kit.fields import Field, Group, Index, Line, Need, Reference, Rows
 from forms.kit.form import CaseRecord, Facts
 from forms.kit.letter import Letter, rows
 from forms.kit.words import Words
-from forms.parts.acts import chosen_sections
+from forms.parts.acts import chosen_sections, sections_said
 from forms.parts.case import case_acts, case_reference, fir_of
 from forms.parts.officer import court
 
@@ -195,15 +195,6 @@ def is_hidden(facts: Facts) -> bool:
     """Whether the case was marked sensitive by decision, whatever its sections say."""
     fir = fir_of(facts)
     return fir is not None and fir.letter.get("sensitive") is True
-
-
-def sections_said(letter: Letter, key: str = "acts") -> str:
-    """`303(2), 351(3) BNS`: the sections by act."""
-    by_act: dict[str, list[str]] = {}
-    for row in rows(letter, key):
-        act = str(row.get("act_text") or row.get("act") or "")
-        by_act.setdefault(act, []).append(str(row.get("section") or ""))
-    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())
 
 
 def gravest(letter: Letter, key: str = "acts") -> OffenceSection | None:

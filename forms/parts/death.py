@@ -350,6 +350,11 @@ def identification(*before: Field) -> Section:
                 ),
                 need_when=Either(Filled("body_handed_to"), Filled("cremation_by")),
             ),
+            diary_reference(
+                key="disposed_gd_ref",
+                hi="शव सुपुर्दगी की रपट",
+                en="Diary entry of the body's disposal",
+            ),
         ),
     )
 

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from forms.kit.form import Facts, Rule
+from forms.kit.condition import Filled
+from forms.kit.form import Consequence, Facts, Rule
 from forms.kit.letter import Letter, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.age import is_child
-from forms.parts.case import in_order
+from forms.parts.case import in_order, later_diary
 from forms.parts.case_link import names_a_fir
 from forms.parts.gist import name_in, place_in
 from forms.parts.offence_rules import moment
@@ -181,3 +182,24 @@ def diary_brief(letter: Letter, number: str, kind: str, whose_body: str) -> str:
         return brief + "शव परीक्षण न कराये जाने का कारण प्रपत्र में अंकित है।"
     hospital = str(letter.get("pm_hospital") or "")
     return brief + f"शव परीक्षण हेतु {hospital} भेजने की कार्यवाही की जा रही है।".replace("  ", " ")
+
+
+def body_disposed(form: str, number_said: str) -> Consequence:
+    """The diary entry of a body that is handed over or given its last rites; nobody is named."""
+
+    def brief(letter: Letter, facts: Facts) -> str:
+        identified = "शिनाख्त के उपरान्त " if letter.get("identified_dt") else ""
+        return (
+            f"{number_said} {facts.numbers.get(form, '')} से सम्बन्धित शव {identified}"
+            f"{'सुपुर्द किया गया' if letter.get('body_handed_to') else 'का अन्तिम संस्कार कराया गया'}।"
+        )
+
+    return later_diary(
+        "UD",
+        "body_disposed",
+        "शव की सुपुर्दगी / अन्तिम संस्कार",
+        brief,
+        when=Filled("body_disposed_dt"),
+        link="disposed_gd_ref",
+        at="body_disposed_dt",
+    )

@@ -339,12 +339,3 @@ def _total(values: list[str]) -> str:
 def is_sensitive(letter: Letter) -> bool:
     """§11 of the reference: sexual and child cases by their sections, others by decision."""
     return letter.get("sensitive") is True or flags(chosen_sections(letter)).sensitive
-
-
-def section_text(letter: Letter) -> str:
-    """`303(2), 351(3) BNS`: the sections by act, as a diary entry says them."""
-    by_act: dict[str, list[str]] = {}
-    for row in rows(letter, "acts"):
-        act = str(row.get("act_text") or row.get("act") or "")
-        by_act.setdefault(act, []).append(str(row.get("section") or ""))
-    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())

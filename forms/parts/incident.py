@@ -12,7 +12,7 @@ from forms.kit.form import CaseRecord, Facts, Rule
 from forms.kit.letter import Letter, is_blank, rows
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import chosen_sections
+from forms.parts.acts import chosen_sections, sections_said
 from forms.parts.case import FIRS, case_reference, fir_of, officer_acting
 from forms.parts.person import person_parts
 
@@ -54,16 +54,6 @@ def hides_names(facts: Facts) -> bool:
         letter.get("sensitive") is True or flags(chosen_sections(letter)).sensitive
         for letter in letters
     )
-
-
-def sections_said(letter: Letter) -> str:
-    """`115(2), 352 BNS`: the sections by act, as a diary entry says them."""
-    by_act: dict[str, list[str]] = {}
-    for row in rows(letter, "acts"):
-        by_act.setdefault(str(row.get("act_text") or row.get("act") or ""), []).append(
-            str(row.get("section") or "")
-        )
-    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())
 
 
 def refer_to(record: CaseRecord) -> dict[str, str]:

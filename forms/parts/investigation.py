@@ -169,15 +169,6 @@ def case_named(letter: Letter, facts: Facts) -> str:
     return f"मु0अ0सं0 {fir.number}" if fir is not None and fir.number else ""
 
 
-def section_text(letter: Letter) -> str:
-    """`303(2), 317(2) BNS`: the sections by act, as a diary entry says them."""
-    by_act: dict[str, list[str]] = {}
-    for row in rows(letter, "acts"):
-        name = str(row.get("act_text") or row.get("act") or "")
-        by_act.setdefault(name, []).append(str(row.get("section") or ""))
-    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())
-
-
 def clock_read(moment: object) -> str:
     """A stored moment or day as a sentence reads it: `22-11-2026 समय 10:42 बजे`."""
     text = str(moment or "")

@@ -11,7 +11,7 @@ import pytest
 from forms.catalogue import all_forms
 from forms.codes import may, roles
 from forms.kit.check import check, settled, shape_problems
-from forms.kit.fields import Choice, Field, Group, Line, MultiChoice, Rows
+from forms.kit.fields import Choice, Field, Group, Line, MultiChoice, Reference, Rows
 from forms.kit.form import Facts, Form, upgraded, walk
 from forms.kit.letter import is_blank
 from forms.kit.problem import Weight
@@ -215,7 +215,27 @@ def test_what_it_writes_into_other_forms_can_be_registered(form: Form) -> None:
         answers = settled(inner, consequence.letter(letter, around))
         inner.prepare(answers, around)
         assert [p.code for p in check(inner, answers, around) if p.weight is not Weight.GAP] == []
-        assert form.field_at(consequence.link).fixed
+
+
+@every_form
+def test_each_act_has_a_name_of_its_own_and_a_place_only_the_program_writes(form: Form) -> None:
+    names = [one.act or one.link for one in form.consequences if one.later]
+    assert len(names) == len(set(names))
+    for consequence in form.consequences:
+        assert consequence.act or consequence.link
+        if not consequence.link:
+            continue
+        parts = tuple(form.fields())
+        if consequence.rows:
+            table = form.field_at(consequence.rows)
+            assert isinstance(table, Rows)
+            parts = table.row.parts
+            assert consequence.by
+            assert {one.key for one in parts} >= set(consequence.by)
+        (place,) = (one for one in parts if one.key == consequence.link)
+        assert isinstance(place, Reference)
+        assert place.form == consequence.form
+        assert place.fixed
 
 
 @every_form

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import MEASUREMENTS
+from forms.codes import acts_of_roles
+from thana_desk.actions.grant_table import SIGNS, grant_table
 
 ROOMS = ("forms", "sync", "thana_desk", "resources", "tests", "installer", "benchmarks")
 
@@ -65,3 +67,12 @@ def test_the_licence_is_apache_2(root: Path) -> None:
     assert "Apache License" in text
     assert "Version 2.0, January 2004" in text
     assert 'license = "Apache-2.0"' in (root / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_table_of_grants_is_what_the_data_gives(root: Path) -> None:
+    assert read(root, "docs/grants.md") == grant_table()
+
+
+def test_each_act_has_a_sign_of_its_own() -> None:
+    assert set(SIGNS) == acts_of_roles()
+    assert len(set(SIGNS.values())) == len(SIGNS)

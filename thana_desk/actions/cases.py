@@ -11,6 +11,7 @@ from forms.kit.fields import Field, Group, Rows
 from forms.kit.letter import is_blank
 from forms.kit.words import Words
 from thana_desk.actions.desk import Desk, case_file
+from thana_desk.actions.entries import acts_without_entry, discarded_because
 from thana_desk.actions.errors import RecordNotFound
 from thana_desk.actions.permission import sees_sealed
 from thana_desk.actions.records import line_of
@@ -47,6 +48,7 @@ class Shortcoming:
     days_late: int
     role: str
     form_code: str = ""
+    act: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
@@ -106,6 +108,7 @@ def case(desk: Desk, record_id: str) -> CaseView:
         case_id = found.envelope.case_id or record_id
         rows = [row for row in _rows(desk, case_id=case_id) if desk.may("read", row.envelope.form)]
         missing = [one for row in rows for one in _missing(desk, row, rows)]
+        missing += [one for row in rows for one in _unwritten(desk, row.record_id)]
     return CaseView(case_id, list(_in_order(desk, rows)), missing)
 
 
@@ -171,6 +174,9 @@ def shortcomings(
             if case_id not in cases:
                 cases[case_id] = _rows(desk, case_id=case_id)
             found.extend(_missing(desk, row, cases[case_id]))
+        until = to_day or today.isoformat()
+        for record_id in dict(acts_without_entry(desk.store, since=since, until=until)):
+            found.extend(_unwritten(desk, record_id))
     return sorted(
         (one for one in found if not role or one.role == role), key=lambda one: -one.days_late
     )
@@ -243,6 +249,37 @@ def _missing(
                 desk.forms[one.form or row.envelope.form].role,
                 one.form,
             )
+
+
+def _unwritten(desk: Desk, record_id: str) -> Iterator[Shortcoming]:
+    """The acts of a record whose diary entry nobody has registered.
+
+    On the day itself the entry waits as a draft; it is missing from the next day, or once the
+    station writer has declined it.
+    """
+    acts = acts_without_entry(desk.store, record_id=record_id)
+    record = desk.store.record(record_id) if acts else None
+    if record is None or not desk.may("read", record.envelope.form):
+        return
+    form, today = desk.forms[record.envelope.form], desk.clock.now().date()
+    day = max(one.at for one in desk.store.history(record_id))[:10]
+    for _record_id, act in acts:
+        reason = discarded_because(desk.store, record_id, act)
+        late = (today - dt.date.fromisoformat(day)).days
+        if not reason and late <= 0:
+            continue
+        code = "entry_discarded" if reason else "entry_missing"
+        said = {"reason": reason} if reason else {}
+        yield Shortcoming(
+            code,
+            words(f"actions.{code}", form_hi=form.short.hi, form_en=form.short.en, **said),
+            line_of(desk, record.row),
+            day,
+            late,
+            desk.forms["gd"].role,
+            "gd",
+            act,
+        )
 
 
 def _has(row: "RecordRow", one: Expected, case_rows: "Sequence[RecordRow]") -> bool:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.codes import DESK, may
-from forms.kit.form import CaseFile, CaseRecord, DiaryState, Facts, Form
+from forms.kit.form import CaseFile, CaseRecord, DiaryState, Elsewhere, Facts, Form
 from forms.kit.words import Words
 from thana_desk.actions.clock import Clock
+from thana_desk.actions.elsewhere import elsewhere
 from thana_desk.actions.errors import NotAllowed
 from thana_desk.actions.projecting import mark_of
 from thana_desk.texts import words
@@ -163,7 +164,15 @@ class Desk:
             found = self.store.counts(form=form, since=first, until=f"{last}T23:59:59+05:30")
             return sum(found.values())
 
+        def other(form: str, key: str, value: str) -> tuple[Elsewhere, ...]:
+            return elsewhere(self, form, key, value, without=record_id)
+
+        def is_there(wanted: str) -> bool:
+            return self.store.record(wanted) is not None
+
         return Facts(
+            elsewhere=other,
+            is_there=is_there,
             case=case,
             count=count,
             now=now,

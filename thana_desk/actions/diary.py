@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 from forms.kit.letter import Letter
 from thana_desk.actions.desk import Desk, diary_state
+from thana_desk.actions.entries import act_of, entries_of
+from thana_desk.actions.errors import RecordNotFound, Refused
 from thana_desk.actions.projecting import mark_of
-from thana_desk.actions.records import Line, line_of, register
-from thana_desk.actions.registration import Registered, with_store_errors
+from thana_desk.actions.records import Draft, Line, begin, line_of, register
+from thana_desk.actions.registration import Registered, linked_record, with_store_errors
+from thana_desk.texts import words
+
+GD = "gd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +115,32 @@ def remark(
     if due:
         letter["compliance_due"] = due
     return register(desk, "gd_rmk", letter, parent_id=gd_record_id)
+
+
+def begin_entry(desk: Desk, record_id: str, act: str) -> Draft:
+    """Begin the entry of an act that has none: the draft that the act once left, written anew.
+
+    Raises:
+        NotAllowed: the role writes no diary or may not read the record; RecordNotFound: no such
+        record, or it tells of no such act; Refused: the entry is there.
+    """
+    desk.require("register", GD)
+    with with_store_errors():
+        record = desk.store.record(record_id)
+        if record is None:
+            raise RecordNotFound(words("actions.not_found"))
+        envelope = record.envelope
+        desk.require("read", envelope.form)
+        form = desk.forms[envelope.form]
+        found = act_of(form, dict(record.letter), act)
+        if found is None:
+            raise RecordNotFound(words("actions.not_found"))
+        there = entries_of(desk.store, record_id).get(act)
+        if there is not None:
+            raise Refused(words("actions.entry_twice", number=there["number"]))
+        number = envelope.number or ""
+        facts = desk.facts({form.code: number}, parent_id=envelope.parent_id, record_id=record_id)
+        consequence, told = found
+        letter = consequence.letter(told.letter, facts)
+        letter["linked_record"] = linked_record(form, record_id, number, act)
+    return begin(desk, GD, letter=letter)

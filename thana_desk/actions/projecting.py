@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms.kit.fields import Field, Group, Index, LongText, Rows
+from forms.kit.acts import all_acts
+from forms.kit.fields import Field, Group, Index, LongText, Reference, Rows
 from forms.kit.form import Form
-from forms.kit.letter import Letter, Path, dotted, is_blank
+from forms.kit.letter import Letter, Path, at, dotted, is_blank
 from thana_desk.actions.person_index import (
     compact,
     joined_words,
@@ -44,6 +45,19 @@ def leaves(
             yield part, value, here
 
 
+ENTRY = "entry"
+"""The kind of index row by which a record finds the entries that its acts have in the diary."""
+
+
+OPEN_ACT = "open_act"
+"""The kind of index row of an act that had no entry when its record was written, by day."""
+
+
+def entry_key(record_id: str, act: str = "") -> str:
+    """How an entry is indexed under the act of the record that it tells of; without act, of all."""
+    return f"{record_id}|{act}"
+
+
 def mark_of(series: str, period: str, code: str) -> str:
     """How a record of a series is marked in the index, to be found again without reading letters."""
     return f"{series}|{period}|{code}|"
@@ -55,6 +69,10 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
 
     found = []
     number = envelope.number
+    for act in all_acts(form, letter):
+        if not act.place or is_blank(at(letter, act.place)):
+            day = (envelope.registered_at or "")[:10]
+            found.append(IndexRow(OPEN_ACT, act.key, number or "", f"{day}|{envelope.record_id}"))
     if form.mark and letter.get(form.mark) and envelope.series and envelope.period:
         code = str(letter[form.mark])
         mark = mark_of(envelope.series, envelope.period, code)
@@ -63,21 +81,26 @@ def index_rows(form: Form, letter: Letter, envelope: "Envelope") -> "list[IndexR
         found.append(IndexRow("number", "", number, fold(number)))
     found.extend(_charges_and_officers(tuple(form.fields()), letter))
     for part, value, path in leaves(tuple(form.fields()), letter):
+        if isinstance(part, Reference) and part.answers and value.get("act"):
+            found.append(
+                IndexRow(
+                    ENTRY,
+                    str(value["act"]),
+                    number or "",
+                    entry_key(value["record_id"], value["act"]),
+                )
+            )
         if part.index is None:
             continue
         shown, kind, place = part.shown(value, "hi"), str(part.index.value), dotted(path)
-        if part.index is Index.PHONE:
-            found.append(IndexRow(kind, place, shown, phone_digits(shown)))
-        elif part.index is Index.VEHICLE:
-            plain = compact(shown)
-            found.append(IndexRow(kind, place, shown, plain))
-            if plain[-4:].isdigit():
-                found.append(IndexRow(VEHICLE_END, place, shown, plain[-4:]))
-        elif part.index is Index.SECTION:
-            act = str(look_up_path(letter, (*path[:-1], "act")) or "")
-            found.append(IndexRow(kind, place, f"{shown} {act}".strip(), section_key(shown, act)))
-        else:
-            found.append(IndexRow(kind, place, shown, fold(shown)))
+        if part.index is Index.SECTION:
+            law = str(at(letter, (*path[:-1], "act")) or "")
+            found.append(IndexRow(kind, place, f"{shown} {law}".strip(), section_key(shown, law)))
+            continue
+        folded = folded_answer(part.index, shown)
+        found.append(IndexRow(kind, place, shown, folded))
+        if part.index is Index.VEHICLE and folded[-4:].isdigit():
+            found.append(IndexRow(VEHICLE_END, place, shown, folded[-4:]))
     return found
 
 
@@ -108,6 +131,13 @@ def _charges_and_officers(
                 yield from _charges_and_officers((part.row,), {part.row.key: row}, (*here, line))
 
 
+def folded_answer(index: Index, shown: str) -> str:
+    """How an answer stands in the index of its kind, so that other spellings of it are found."""
+    if index is Index.PHONE:
+        return phone_digits(shown)
+    return compact(shown) if index is Index.VEHICLE else fold(shown)
+
+
 VEHICLE_END = "vehicle_end"
 """The kind of index row that holds the last four digits of a vehicle's number."""
 
@@ -115,22 +145,6 @@ VEHICLE_END = "vehicle_end"
 def section_key(section: str, act: str) -> str:
     """How a section stands in the index: its number first, so that no act need be known."""
     return f"{fold(section).replace(' ', '')}|{act.casefold()}"
-
-
-def undotted(place: str) -> Path:
-    """The path that `dotted` made text of."""
-    return tuple(int(step) - 1 if step.isdigit() else step for step in place.split("."))
-
-
-def look_up_path(letter: Mapping[str, Any], path: Path) -> Any:
-    """What stands at a place of a letter; None where there is no such place."""
-    value: Any = letter
-    for step in path:
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, list) and step < len(value) else None
-        else:
-            value = value.get(step) if isinstance(value, Mapping) else None
-    return value
 
 
 def search_text(form: Form, letter: Letter, number: str | None, title: str) -> str:

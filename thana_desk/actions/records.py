@@ -2,17 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from forms.codes.roles import forms as duty_forms
+from forms.kit.acts import own_answers, without_typed
 from forms.kit.check import check, settled
 from forms.kit.form import Correction, Facts, Form, LetterFromNewerForm, upgraded
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
-from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
+from thana_desk.actions.entries import (
+    entries_of,
+    entry_rows,
+    note_discarded,
+    second_entry,
+    told_act,
+    with_entries,
+)
 from thana_desk.actions.errors import HasProblems, NotAllowed, RecordNotFound, Refused
+from thana_desk.actions.lines import clock_line, line_of, officer_name, title_of
 from thana_desk.actions.permission import masked, sees_sealed
 from thana_desk.actions.registration import (
     Made,
@@ -36,7 +45,6 @@ from thana_desk.texts import words
 
 if TYPE_CHECKING:
     from thana_desk.storage.rows import Draft as StoredDraft
-    from thana_desk.storage.rows import RecordRow
 
 __all__ = [
     "ClockLine",
@@ -50,6 +58,9 @@ __all__ = [
     "Registered",
     "SyncState",
     "VersionLine",
+    "clock_line",
+    "line_of",
+    "officer_name",
 ]
 
 
@@ -134,6 +145,7 @@ def keep(desk: Desk, draft_id: str, letter: Letter, reasons: Mapping[str, str]) 
     Approvals stay as the officer in charge gave them, whatever `reasons` says of them.
     """
     stored = _stored_draft(desk, draft_id)
+    letter = _same_act(stored, letter)
     now = stamp(desk.clock.now())
     approvals = {key: value for key, value in stored.reasons.items() if _is_approval(key)}
     given = {key: value for key, value in reasons.items() if not _is_approval(key)}
@@ -163,6 +175,7 @@ def drafts(desk: Desk, *, mine: bool = True) -> list[DraftLine]:
                     stored.updated_at,
                     stored.note,
                     stored.owner,
+                    told_act(stored.letter) is not None,
                 )
             )
     return sorted(lines, key=lambda line: line.updated_at, reverse=True)
@@ -174,13 +187,32 @@ def open_draft(desk: Desk, draft_id: str) -> Draft:
     return _draft(desk, stored)
 
 
-def discard(desk: Desk, draft_id: str) -> None:
-    """Throw a draft away; only its owner or the officer in charge may."""
+def discard(desk: Desk, draft_id: str, reason: str = "") -> None:
+    """Throw a draft away; only its owner, the officer in charge, or for whom it was left, may.
+
+    One that an act of another left needs a reason, which the list of what is missing shows.
+
+    Raises:
+        NotAllowed: another's draft; Refused: no reason for what an act left.
+    """
     stored = _stored_draft(desk, draft_id)
-    if stored.owner != desk.session.user_id and not desk.may("approve", stored.form):
+    told = told_act(stored.letter)
+    left = told is not None and desk.may("register", stored.form)
+    if stored.owner != desk.session.user_id and not left and not desk.may("approve", stored.form):
         raise NotAllowed(words("actions.not_your_draft"))
     with with_store_errors():
+        if told is not None:
+            if not reason.strip():
+                raise Refused(words("actions.reason_missing"))
+            note_discarded(desk, told, reason.strip())
         desk.store.delete_draft(draft_id)
+
+
+def _same_act(stored: "StoredDraft", letter: Letter) -> Letter:
+    """The answers with the act that they tell of as it was left: an entry tells of that and no other."""
+    if told_act(stored.letter) is None:
+        return letter
+    return {**letter, "linked_record": stored.letter["linked_record"]}
 
 
 def ask_approval(desk: Desk, draft_id: str, note: str = "approval") -> None:
@@ -285,7 +317,8 @@ def register(
             **{str(k): str(v) for k, v in stored.reasons.items() if _is_approval(k)},
         }
         parent_id = parent_id or stored.parent_id
-    answers = typed_out(letter)
+        letter = _same_act(stored, letter)
+    answers = without_typed(form, typed_out(letter))
     unread = letter.get("_typed")
     with with_store_errors():
         _prepare(form, answers, desk.facts(parent_id=parent_id))
@@ -296,13 +329,14 @@ def register(
         found.append(Problem((), "parent", words("actions.parent_missing"), Weight.REFUSE))
     elif parent_id is not None and not _stands_under(desk, form, parent_id):
         found.append(Problem((), "parent", words("actions.parent_other_form"), Weight.REFUSE))
+    found += second_entry(desk, answers, request_id)
     if any(problem.weight is not Weight.GAP for problem in found):
         raise HasProblems(words("actions.has_problems"), found)
     return registration(
         desk,
         form,
         settled(form, answers),
-        gaps=found,
+        gaps=[one for one in found if not one.is_hint],
         reasons=given,
         parent_id=parent_id,
         draft_id=draft_id,
@@ -323,8 +357,13 @@ def _unreadable(path: str) -> Problem:
     return Problem(undotted(path), "unreadable", words("actions.unreadable"), Weight.REFUSE)
 
 
-def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Registered:
+def correct(
+    desk: Desk, record_id: str, letter: Letter, reason: str, *, request_id: str | None = None
+) -> Registered:
     """A new version of a registered record, with its reason; the old one stays and is printed.
+
+    What it tells of for the first time is followed up as at registration: its diary entry.
+    The same `request_id` gets the same answer, also after a crash.
 
     The reason answers what asks for one. What needs the officer in charge's approval, and did
     not stand in the old version, only he puts right.
@@ -354,6 +393,9 @@ def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Register
         _prepare(form, answers, facts)
         was = {problem.code for problem in check(form, dict(record.letter), facts)}
     answers.update({key: value for key, value in kept.items() if key.endswith("_ref") and value})
+    with with_store_errors():
+        there = entries_of(desk.store, record_id)
+    answers = own_answers(form, answers, dict(record.letter), there)
     found = problems(desk, form.code, answers, {}, parent_id=parent_id, record_id=record_id)
     refused = [one for one in found if one.weight is Weight.REFUSE]
     waiting = [one for one in found if one.weight is Weight.APPROVAL and one.code not in was]
@@ -363,8 +405,9 @@ def correct(desk: Desk, record_id: str, letter: Letter, reason: str) -> Register
         desk,
         form,
         settled(form, answers),
-        gaps=[one for one in found if one.weight is Weight.GAP],
+        gaps=[one for one in found if one.weight is Weight.GAP and not one.is_hint],
         reasons={},
+        request_id=request_id,
         correcting=record,
         reason=reason.strip(),
     )
@@ -390,17 +433,19 @@ def record(desk: Desk, record_id: str) -> RecordView:
         clocks = desk.store.clocks(record_id=record_id, stopped=True)
         children = desk.store.page(parent_id=record_id, order="oldest", limit=500).rows
         parent = desk.store.record(envelope.parent_id) if envelope.parent_id else None
-    letter = _current_letter(form, dict(found.letter), envelope.form_version)
+        letter = _current_letter(form, dict(found.letter), envelope.form_version)
+        letter = with_entries(desk.store, form, record_id, letter)
+        entries = [line_of(desk, row) for row in entry_rows(desk.store, record_id)]
     roles = {event.hash: event.role for event in events}
     facts = desk.facts(parent_id=envelope.parent_id, record_id=record_id)
     with with_store_errors():
-        gaps = [p for p in check(form, letter, facts) if p.weight is Weight.GAP]
+        gaps = [p for p in check(form, letter, facts) if p.weight is Weight.GAP and not p.is_hint]
     return RecordView(
         record_id=record_id,
         form_code=form.code,
         form_version=envelope.form_version,
         number=envelope.number or "",
-        title=_title(desk, found.row),
+        title=title_of(desk, found.row),
         status=envelope.status,
         version=envelope.version,
         letter=masked(form, letter) if hidden else letter,
@@ -410,6 +455,7 @@ def record(desk: Desk, record_id: str) -> RecordView:
         on_behalf_of=officer_name(desk, envelope.on_behalf_of) if envelope.on_behalf_of else None,
         parent=line_of(desk, parent.row) if parent else None,
         children=[line_of(desk, row) for row in children],
+        entries=entries,
         versions=[
             VersionLine(
                 one.version,
@@ -500,60 +546,6 @@ def lines_of(desk: Desk, record_ids: Sequence[str]) -> list[Line]:
             for one in found
             if one is not None and desk.may("read", one.row.envelope.form)
         ]
-
-
-def line_of(desk: Desk, row: "RecordRow") -> Line:
-    """A stored row as lists show it to this role."""
-    envelope = row.envelope
-    return Line(
-        record_id=envelope.record_id,
-        form_code=envelope.form,
-        number=envelope.number or "",
-        title=_title(desk, row),
-        registered_at=envelope.registered_at or "",
-        status=envelope.status,
-        sync_state=row.sync_state,
-        provisional=envelope.provisional,
-        sensitive=envelope.sensitive,
-        officer=officer_name(desk, envelope.registered_by or ""),
-        gaps=row.gaps,
-    )
-
-
-def _title(desk: Desk, row: "RecordRow") -> str:
-    envelope = row.envelope
-    return _covered(desk, envelope.form, envelope.title, envelope.sensitive)
-
-
-def _covered(desk: Desk, form_code: str, title: str, sensitive: bool) -> str:
-    if sensitive and not sees_sealed(desk.session.role, desk.forms.get(form_code)):
-        return words("actions.covered").hi
-    return title
-
-
-def clock_line(desk: Desk, row: Any) -> ClockLine:
-    """A stored clock in the words of its law."""
-    from forms.codes import clock
-
-    late = bool(
-        row.clock.due_at and not row.clock.stopped_at and row.clock.due_at < stamp(desk.clock.now())
-    )
-    return ClockLine(
-        row.clock.code,
-        clock(row.clock.code).words,
-        row.clock.due_at,
-        late,
-        row.clock.stopped_at,
-        row.record_id,
-        row.number or "",
-        _covered(desk, row.form, row.title, row.sensitive),
-    )
-
-
-def officer_name(desk: Desk, user_id: str) -> Words:
-    """The officer's name; the id where the officer is not known on this PC."""
-    officer = desk.store.officer(user_id) if user_id else None
-    return Words(officer.name_hi, officer.name_en) if officer else Words(user_id, user_id)
 
 
 def _line_of(form: Form, letter: Letter) -> str:

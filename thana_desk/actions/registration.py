@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from forms.codes import due, format_number, period_of
+from forms.codes import due as clock_due
+from forms.codes import format_number, period_of
+from forms.kit.acts import due, put
 from forms.kit.check import check, settled, shape_problems
-from forms.kit.form import ClockStart, Facts, Form
+from forms.kit.form import ClockStart, Facts, Form, upgraded
 from forms.kit.letter import Letter
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
@@ -129,6 +131,17 @@ def registration(
         return desk.store.save(act)
 
 
+def linked_record(form: Form, record_id: str, number: str, act: str) -> dict[str, str]:
+    """What an entry says of the act that it tells of."""
+    return {
+        "record_id": record_id,
+        "form": form.code,
+        "number": number,
+        "title": form.short.hi,
+        "act": act,
+    }
+
+
 def _case_of(desk: Desk, parent_id: str | None) -> str | None:
     if parent_id is None:
         return None
@@ -187,28 +200,7 @@ class _Writing:
         allocation = self._numbered(form, letter, parent_id)
         number = allocation.number if allocation else form.own_number(letter)
         facts = self._desk.facts({form.code: number}, parent_id=parent_id)
-        made = []
-        for consequence in form.consequences:
-            if consequence.when is None or consequence.when.holds((letter,)):
-                inner = self._desk.forms[consequence.form]
-                answers = consequence.letter(letter, facts)
-                answers["linked_record"] = {
-                    "record_id": record_id,
-                    "form": form.code,
-                    "number": number,
-                    "title": form.short.hi,
-                }
-                if not self._desk.may("register", inner.code):
-                    self._leave(inner, answers)
-                    continue
-                done = self._consequence(inner, answers, facts)
-                made.append(done)
-                letter[consequence.link] = {
-                    "record_id": done.record_id,
-                    "form": inner.code,
-                    "number": done.number,
-                    "title": stamp(self._now)[:16],
-                }
+        letter, made = self._follow(form, letter, (), record_id, number, facts)
         event_hash = self._write(
             form,
             letter,
@@ -238,14 +230,23 @@ class _Writing:
         gaps: Sequence[Problem],
         reason: str,
     ) -> Registered:
-        """The next version of a registered record; number, parent and clocks stay."""
+        """The next version of a registered record; number, parent and clocks stay.
+
+        An act that no earlier version told of has its consequence now, in this transaction.
+        """
         envelope = record.envelope
+        number = envelope.number or ""
+        facts = self._desk.facts(
+            {form.code: number}, parent_id=envelope.parent_id, record_id=envelope.record_id
+        )
+        earlier = _earlier(self._desk, form, envelope.record_id)
+        letter, made = self._follow(form, letter, earlier, envelope.record_id, number, facts)
         event_hash = self._write(
             form,
             letter,
             record_id=envelope.record_id,
             allocation=None,
-            number=envelope.number or "",
+            number=number,
             parent_id=envelope.parent_id,
             case_id=envelope.case_id,
             kind="corrected",
@@ -255,13 +256,47 @@ class _Writing:
         )
         return Registered(
             envelope.record_id,
-            envelope.number or "",
+            number,
             form.line(letter),
-            [],
+            made,
             list(gaps),
             _offers(form),
             event_hash,
         )
+
+    def _follow(
+        self,
+        form: Form,
+        letter: Letter,
+        earlier: Sequence[Letter],
+        record_id: str,
+        number: str,
+        facts: Facts,
+    ) -> tuple[Letter, list[Made]]:
+        """Write what the acts bring about that are new in these answers; the answers with its numbers."""
+        made = []
+        for consequence in form.consequences:
+            inner = self._desk.forms[consequence.form]
+            for act in due(consequence, earlier, letter):
+                answers = consequence.letter(act.letter, facts)
+                answers["linked_record"] = linked_record(form, record_id, number, act.key)
+                if not self._desk.may("register", inner.code):
+                    self._leave(inner, answers)
+                    continue
+                done = self._consequence(inner, answers, facts)
+                made.append(done)
+                if act.place:
+                    letter = put(
+                        letter,
+                        act.place,
+                        {
+                            "record_id": done.record_id,
+                            "form": inner.code,
+                            "number": done.number,
+                            "title": stamp(self._now)[:16],
+                        },
+                    )
+        return letter, made
 
     def _is_in_sensitive(self, parent_id: str | None) -> bool:
         """Whether the record stands under a sensitive one: it names the same persons."""
@@ -436,6 +471,15 @@ class _Writing:
         return event.hash
 
 
+def _earlier(desk: Desk, form: Form, record_id: str) -> list[Letter]:
+    """The answers of all versions of a record, carried forward to the form of today."""
+    return [
+        upgraded(form, dict(letter), event.form_version)
+        for event in desk.store.versions(record_id)
+        if isinstance(letter := event.body.get("letter"), Mapping)
+    ]
+
+
 def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterator[Clock]":
     """The clocks that these answers start; one whose duty is done already is stopped."""
     from thana_desk.storage.rows import Clock
@@ -445,7 +489,7 @@ def _clocks(form: Form, letter: Letter, registered_at: str, now: str) -> "Iterat
             continue
         stated = letter.get(start.at) if start.at else None
         starts_at = _moment(stated) or registered_at
-        reckoned = due(start.clock, starts_at, start.variant)
+        reckoned = clock_due(start.clock, starts_at, start.variant)
         done = letter.get(start.done) if start.done else None
         stopped_at = _moment(done) or (now if done is True else None)
         yield Clock(start.clock, starts_at, reckoned.due_at, tuple(reckoned.warn_at), stopped_at)

@@ -10,7 +10,6 @@ from thana_desk.actions.hearing import hear
 from thana_desk.actions.person_groups import group
 from thana_desk.actions.person_index import UNKNOWN, born_in, compact, phone_digits
 from thana_desk.actions.persons import person_hit, spellings
-from thana_desk.actions.projecting import look_up_path, undotted
 from thana_desk.actions.registration import with_store_errors
 from thana_desk.actions.views import PersonHit, Reason
 from thana_desk.hindi.names import SAME, likeness, name_words
@@ -181,7 +180,7 @@ def _with_answers(desk: Desk, suggestion: Suggestion) -> Suggestion:
     letter = desk.store.letter(row.record_id) if row else None
     if row is None or letter is None:
         return suggestion
-    value = look_up_path(letter, undotted(row.paths[0])) if row.paths else None
+    value = at(letter, undotted(row.paths[0])) if row.paths else None
     if not isinstance(value, Mapping):
         return suggestion
     answers = {key: value[key] for key in _TAKEN if value.get(key)}

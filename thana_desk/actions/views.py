@@ -27,7 +27,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A draft as lists show it."""
+    """A draft as lists show it. `tells_of_act`: an entry that an act left for the diary."""
 
     draft_id: str
     form_code: str
@@ -36,6 +36,7 @@ class DraftLine:
     updated_at: str
     note: str
     owner: str = ""
+    tells_of_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,4 +213,5 @@ class RecordView:
     event_hash: str
     masked: bool
     provisional: bool = False
+    entries: list[Line] = field(default_factory=list)
     extra: Mapping[str, Any] = field(default_factory=dict)

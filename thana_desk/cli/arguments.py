@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
 
     matrix = commands.add_parser("grants", help="who may do what with which form")
     _json(matrix)
+    matrix.add_argument("--markdown", action="store_true", help="as the document docs/grants.md")
 
     forms = commands.add_parser("forms", help="the forms of the program")
     forms_do = forms.add_subparsers(dest="what", required=True)

@@ -94,6 +94,11 @@ def duties_list(options: argparse.Namespace) -> int:
 
 def grants_list(options: argparse.Namespace) -> int:
     """Every grant, and the duties it rests on."""
+    if options.markdown:
+        from thana_desk.actions.grant_table import grant_table
+
+        sys.stdout.write(grant_table())
+        return DONE
     from thana_desk.actions.duties import grant_lines
 
     out([line.to_json() for line in grant_lines()])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from forms.catalogue.bail import FORM
+from forms.kit.acts import acts_of, due
 from forms.kit.check import check, shape_problems
 from forms.kit.form import CaseFile, CaseRecord, Facts
 from forms.kit.when import IST
@@ -64,12 +65,15 @@ def test_a_surety_verified_after_the_release_asks_for_a_reason() -> None:
     assert found(sureties=[surety]) == {"BAIL.surety": "reason"}
 
 
-def test_only_bail_from_the_station_writes_the_diary() -> None:
-    (entry,) = FORM.consequences
-    assert entry.when is not None
+def test_bail_from_the_station_writes_the_diary_and_release_by_the_court_does_later() -> None:
+    station, released = FORM.consequences
     letter = FORM.sample(NOW)
-    assert not entry.when.holds((letter,))
-    assert entry.when.holds(({**letter, "kind": "STATION"},))
+    before = {**letter, "released_dt": ""}
+    assert acts_of(station, letter) == []
+    assert len(acts_of(station, {**letter, "kind": "STATION"})) == 1
+    assert [act.key for act in due(released, [before], letter)] == ["released"]
+    entry = released.letter(letter, CASE)
+    assert entry["event_time"] == letter["released_dt"]
 
 
 def test_it_begins_with_the_arrested_person_and_refers_to_the_arrest() -> None:

@@ -138,3 +138,24 @@ def test_the_share_recorded_counts_each_register_by_itself(
 def test_what_is_not_recorded_is_named() -> None:
     assert found(RECON, missing=[]) == {"RECON.missing": Weight.GAP}
     assert found(RECON, missing=[], counts=[counted("FIR", 2, 2)]) == {}
+
+
+@every_sheet
+def test_a_new_sheet_counts_what_is_recorded_in_the_week_before(
+    form: Form, key: str, subject: str
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def count(code: str, first: str, last: str) -> int:
+        asked.append((first, last))
+        return {"iif_1": 5, "fir_rereg": 1}.get(code, 0)
+
+    begun = form.begin(Facts(now=NOW, count=count))
+    (row,) = (row for row in begun[key] if row["subject"] == subject)
+    assert row["recorded"] == (5 if form is OVERSIGHT else 6)
+    assert set(asked) == {("2026-11-16", "2026-11-22")}
+    table = form.field_at(key)
+    assert isinstance(table, Rows)
+    (subjects,) = (one for one in table.row.parts if one.key == "subject")
+    assert isinstance(subjects, Choice)
+    assert {row["subject"] for row in begun[key]} <= set(subjects.choices.options())

@@ -82,7 +82,7 @@ def test_only_an_fir_is_taken_for_the_fir(code: str) -> None:
 def test_under_a_diary_entry_no_second_entry_is_written(code: str) -> None:
     letter = form(code).sample(NOW)
     entry = record("gd", {"brief": "सूचना", "event_time": hours(12)}, "025")
-    (consequence,) = form(code).consequences
+    consequence = form(code).consequences[0]
     assert consequence.when is not None
     assert consequence.when.holds((letter,))
     form(code).prepare(letter, facts(entry, parent=entry))

@@ -12,7 +12,7 @@ from thana_desk.ui import theme, when
 from thana_desk.ui.lists import Column, RegisterView, RowsModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.files import open_files
-from thana_desk.ui.pages.form import open_new
+from thana_desk.ui.pages.form import open_begun, open_new
 from thana_desk.ui.pages.lines import form_name, numbered, titled
 from thana_desk.ui.parts import Push, Said, Sheet
 from thana_desk.ui.reading import reading
@@ -192,10 +192,23 @@ def mend(frame: DeskFrame, one: Any) -> None:
     from thana_desk.ui.pages.record import RecordPage
 
     form = frame.desk.forms.get(one.form_code)
-    if form is not None and frame.desk.may("draft", form.code):
+    if one.act and frame.desk.may("register", one.form_code):
+        _write_entry(frame, one)
+    elif form is not None and not one.act and frame.desk.may("draft", form.code):
         open_new(frame, form.code, parent_id=one.line.record_id)
     else:
         frame.open(RecordPage(frame, one.line.record_id))
+
+
+def _write_entry(frame: DeskFrame, one: Any) -> None:
+    desk = frame.desk
+
+    def run() -> Any:
+        from thana_desk.actions import diary
+
+        return diary.begin_entry(desk, one.line.record_id, one.act)
+
+    open_begun(frame, run)
 
 
 def _since(one: Any) -> str:

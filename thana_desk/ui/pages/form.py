@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def open_new(
 
         return records.begin(desk, code, parent_id=parent_id, letter=letter)
 
-    _show_draft(frame, run, instead=instead)
+    open_begun(frame, run, instead=instead)
 
 
 def open_draft(frame: DeskFrame, draft_id: str) -> None:
@@ -66,7 +67,7 @@ def open_draft(frame: DeskFrame, draft_id: str) -> None:
 
         return records.open_draft(desk, draft_id)
 
-    _show_draft(frame, run)
+    open_begun(frame, run)
 
 
 def open_correction(frame: DeskFrame, view: Any) -> None:
@@ -80,7 +81,9 @@ def open_correction(frame: DeskFrame, view: Any) -> None:
         frame.open(CorrectionPage(frame, view))
 
 
-def _show_draft(frame: DeskFrame, run: Callable[[], Any], *, instead: bool = False) -> None:
+def open_begun(frame: DeskFrame, run: Callable[[], Any], *, instead: bool = False) -> None:
+    """Open the draft that `run` gives."""
+
     def show(draft: Any) -> None:
         page = FormPage(frame, draft)
         if instead:
@@ -288,6 +291,8 @@ class CorrectionPage(Page):
         form = frame.desk.forms[view.form_code]
         super().__init__(frame, words("form_page.correcting", number=view.number or form.short))
         self._record = view
+        # A second F10 gets the same answer, never a second version or a second diary entry.
+        self._request_id = uuid.uuid4().hex
         self._form = form
         letter, reason = frame.begun_corrections.get(view.record_id, (view.letter, ""))
         self.reason = QLineEdit(reason)
@@ -334,11 +339,12 @@ class CorrectionPage(Page):
             self.reason.setFocus()
             return
         desk, record_id, letter = self.frame.desk, self._record.record_id, self.view.letter()
+        request_id = self._request_id
 
         def run() -> Any:
             from thana_desk.actions import records
 
-            return records.correct(desk, record_id, letter, reason)
+            return records.correct(desk, record_id, letter, reason, request_id=request_id)
 
         def done(registered: Any) -> None:
             self.frame.back()

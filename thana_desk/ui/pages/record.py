@@ -254,7 +254,7 @@ class RecordPage(Page):
         return sheet
 
     def _linked(self, view: Any) -> Sheet | None:
-        lines = [*([view.parent] if view.parent else []), *view.children]
+        lines = [*([view.parent] if view.parent else []), *view.children, *view.entries]
         new = self._followers(view)
         if not lines and not new:
             return None

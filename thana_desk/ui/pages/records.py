@@ -20,7 +20,7 @@ from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.form import open_draft, open_new
 from thana_desk.ui.pages.lines import clock_columns, list_columns
 from thana_desk.ui.pages.narrow import AskLine, NarrowPanel
-from thana_desk.ui.parts import Fitted, Push, Said, row
+from thana_desk.ui.parts import Fitted, Push, Said, Sheet, row
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -300,6 +300,9 @@ class RecordsPage(Page):
         draft = self.view.chosen()
         if draft is None or not draft.draft_id or not self.view.hasFocus():
             return
+        if draft.tells_of_act:
+            self.frame.open(DeclinePage(self.frame, draft))
+            return
         form = self.frame.desk.forms.get(draft.form_code)
         short, title = form.short if form else NO_WORDS, draft.title or "—"
         desk = self.frame.desk
@@ -390,6 +393,51 @@ class FirPage(RecordsPage):
 
     def __init__(self, frame: DeskFrame) -> None:
         super().__init__(frame, form_codes=("iif_1",), title=words("places.fir"), new_form="iif_1")
+
+
+class DeclinePage(Page):
+    """Why an entry that an act left is not taken into the diary; the list of what is missing shows it."""
+
+    def __init__(self, frame: DeskFrame, draft: Any) -> None:
+        super().__init__(frame, words("list.decline"))
+        self._draft = draft
+        layout = self.scrolled()
+        self.heading(layout)
+        sheet = Sheet()
+        sheet.add(Said(Words(draft.title, draft.title), "soft", wrap=True))
+        self.reason = QLineEdit()
+        label = Said(words("list.decline_reason"), wrap=True)
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(reading.both(words("list.decline_reason")))
+        sheet.add(label)
+        sheet.add(self.reason)
+        push = Push(words("list.discard"), self._discard, key="F10", look="main")
+        sheet.body.addLayout(row(None, push))
+        layout.addWidget(sheet)
+        layout.addStretch(1)
+        self.stand_on = self.reason
+
+    def keys(self) -> list[PageKey]:
+        """Discard with the reason."""
+        return [PageKey("F10", Qt.Key.Key_F10, words("list.discard"), self._discard)]
+
+    def _discard(self) -> None:
+        desk, draft_id, reason = self.frame.desk, self._draft.draft_id, self.reason.text().strip()
+        if not reason:
+            self.frame.say(words("actions.reason_missing"), "wrong")
+            self.reason.setFocus()
+            return
+
+        def run() -> None:
+            from thana_desk.actions import records
+
+            records.discard(desk, draft_id, reason)
+
+        def done(_none: Any) -> None:
+            self.frame.back()
+            self.frame.say(words("list.declined"), "done")
+
+        self.frame.work.do(run, done, owner=self)
 
 
 class ClocksPage(Page):
