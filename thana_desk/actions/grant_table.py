@@ -16,6 +16,7 @@ SIGNS = {
     "approve": "A",
     "remark": "N",
     "print": "P",
+    "print_register": "B",
     "sync": "X",
     "verify": "V",
     "delegate": "O",

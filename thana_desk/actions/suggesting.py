@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from forms.kit.letter import at, undotted
 from thana_desk.actions.asking import Asked
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.hearing import hear
