@@ -113,6 +113,7 @@ class FormPage(Page):
             thumbnail=lambda stored: picture(frame, stored),
             number=_waiting_number(form, draft.letter),
             now=desk.clock.now,
+            parent=self,
         )
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
@@ -299,6 +300,7 @@ class CorrectionPage(Page):
             thumbnail=lambda stored: picture(frame, stored),
             number=Words(view.number, view.number) if view.number else NO_WORDS,
             now=frame.desk.clock.now,
+            parent=self,
         )
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.back_requested.connect(frame.back)
