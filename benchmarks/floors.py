@@ -223,6 +223,8 @@ def main() -> int:
         elif what == "table":
             took = _opened(_table)
         elif what == "page":
+            scroll_to(table, 0)
+            drain()
             took = timed(lambda: page_down(table), drain)
         else:
             took = timed(partial(scroll_to, table, float(share)), drain)
