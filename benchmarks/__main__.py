@@ -14,6 +14,9 @@ MEASUREMENTS: dict[str, tuple[str, int, str]] = {
     "save": ("benchmarks.saves", 1000, "one durable registration into the encrypted store"),
     "register": ("benchmarks.saves", 300, "one FIR registered as a user does, rules and all"),
     "search": ("benchmarks.searches", 340, "one question to a store of many persons"),
+    "open_form": ("benchmarks.forms", 30, "a form of 120 fields to its painted first page"),
+    "keystroke": ("benchmarks.forms", 100, "a key in a form of 120 fields, checked and painted"),
+    "record_list": ("benchmarks.lists", 30, "the list of 100,000 records to its first rows"),
     "print_fir": ("benchmarks.papers", 5, "an FIR on paper"),
 }
 

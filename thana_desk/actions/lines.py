@@ -1,5 +1,6 @@
 """Stored rows in the words of the desk, as lists show them to a role."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from forms.kit.words import Words
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from thana_desk.storage.rows import RecordRow
 
 
-def line_of(desk: Desk, row: "RecordRow") -> Line:
-    """A stored row as lists show it to this role."""
+def line_of(desk: Desk, row: "RecordRow", names: Mapping[str, Words] | None = None) -> Line:
+    """A stored row as lists show it to this role; `names` are those of officers read already."""
     envelope = row.envelope
+    registrar = envelope.registered_by or ""
     return Line(
         record_id=envelope.record_id,
         form_code=envelope.form,
@@ -26,7 +28,7 @@ def line_of(desk: Desk, row: "RecordRow") -> Line:
         sync_state=row.sync_state,
         provisional=envelope.provisional,
         sensitive=envelope.sensitive,
-        officer=officer_name(desk, envelope.registered_by or ""),
+        officer=names[registrar] if names is not None else officer_name(desk, registrar),
         gaps=row.gaps,
     )
 

@@ -534,7 +534,10 @@ def listing(
             limit=limit,
             offset=offset,
         )
-    return Listing([line_of(desk, row) for row in page.rows], page.total)
+        # A page of a list has a hundred rows of the same few officers.
+        registrars = {row.envelope.registered_by or "" for row in page.rows}
+        names = {user_id: officer_name(desk, user_id) for user_id in registrars}
+    return Listing([line_of(desk, row, names) for row in page.rows], page.total)
 
 
 def lines_of(desk: Desk, record_ids: Sequence[str]) -> list[Line]:

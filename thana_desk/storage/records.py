@@ -59,6 +59,8 @@ _ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
     "title": (asc(_R.c.title), asc(_R.c.place)),
 }
 
+_BACKWARDS: Mapping[Order, Order] = {"newest": "oldest", "oldest": "newest"}
+
 _PLACE = ("event_hash", "thana", "device", "incarnation", "seq", "siblings", "gaps")
 _LISTED = [_R.c[name] for name in (*ENVELOPE_COLUMNS, *_PLACE)]
 _TRUTHS = tuple(ENVELOPE_COLUMNS.index(name) for name in ("sensitive", "provisional"))
@@ -218,11 +220,10 @@ class RecordReads(Door):
             conditions += _of_form(form, by_index=by_index)
             ordered = _order(order, narrowing)
             # The rows that are passed over need neither their sync state nor their text.
-            window = select(_R.c.place).where(*conditions).order_by(*ordered)
-            window = window.limit(limit).offset(offset)
-            rows = _rows_with_state().where(_R.c.place.in_(window)).order_by(*ordered)
             count = select(func.count()).select_from(_R).where(*counted)
             total = connection.execute(count).scalar_one()
+            window = _window(conditions, order, narrowing, limit, offset, total)
+            rows = _rows_with_state().where(_R.c.place.in_(window)).order_by(*ordered)
             found = connection.execute(rows).all() if total else []
         return Page(tuple(_record_row(row) for row in found), total)
 
@@ -459,6 +460,23 @@ class RecordReads(Door):
             query = query.where(_R.c.case_id == case_id)
         with self.reading() as connection:
             return tuple(_clock_row(row) for row in connection.execute(query))
+
+
+def _window(
+    conditions: Sequence[ColumnElement[bool]],
+    order: Order,
+    narrowing: Narrowing,
+    limit: int,
+    offset: int,
+    total: int,
+) -> Select[Any]:
+    """The places of one window of a list; the nearer end of the list is counted from."""
+    back = _BACKWARDS.get(order)
+    if back is not None and total // 2 < offset < total:
+        limit = min(limit, total - offset)
+        order, offset = back, total - offset - limit
+    ordered = _order(order, narrowing)
+    return select(_R.c.place).where(*conditions).order_by(*ordered).limit(limit).offset(offset)
 
 
 def _conditions(

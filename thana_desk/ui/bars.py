@@ -76,6 +76,7 @@ class SideColumn(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, theme.pixels(8), 0, 0)
         self._layout.setSpacing(0)

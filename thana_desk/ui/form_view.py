@@ -104,7 +104,8 @@ class FormView(QWidget):
         self._arranged_width = 0
         self.page: SectionPage | None = None
         self._build(number)
-        self._timers()
+        self._check_timer = single_shot(self, CHECK_AFTER_MS, self.check_now)
+        self._arrange_timer = single_shot(self, 0, self.arrange)
         self._found.look()
         self.show_section(self.sections()[0].key)
         if isinstance(app := QApplication.instance(), QApplication):
@@ -120,6 +121,9 @@ class FormView(QWidget):
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A ground for the pages: one that the area itself gave back would be dressed once more.
+        self._ground = QWidget()
+        self.pages.setWidget(self._ground)
         self.key_bar = KeyBar()
         self.key_bar.pressed.connect(self._key_clicked)
         body = QHBoxLayout()
@@ -135,10 +139,6 @@ class FormView(QWidget):
         self.drawers = Drawers(self._stack, self._go_to_finding, lambda: self._focus_stop(0))
         self._measure()
         self._show_keys()
-
-    def _timers(self) -> None:
-        self._check_timer = single_shot(self, CHECK_AFTER_MS, self.check_now)
-        self._arrange_timer = single_shot(self, 0, self.arrange)
 
     # -- the record
 
@@ -207,13 +207,12 @@ class FormView(QWidget):
             self.arrange_soon,
             self.draft.step,
             self._keep_spot_in_sight,
-            self.pages.viewport(),
+            self._ground,
         )
         page.sheet.put(self.draft.answers, self.draft.unread)
         self.page = page
         if self.isVisible():
             self._place_page()
-        self.pages.setWidget(page)
         page.show()
         self.pages.verticalScrollBar().setValue(0)
         self._show_findings()
@@ -222,13 +221,13 @@ class FormView(QWidget):
         if self.page is None:
             return
         self._leave_editor()
-        self._visited.add(self.page.section.key)
-        old = self.pages.takeWidget()
+        old, self.page = self.page, None
+        self._visited.add(old.section.key)
         self._editor = None
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        self.page = None
+        if (focused := QApplication.focusWidget()) is not None and old.isAncestorOf(focused):
+            focused.clearFocus()  # hidden with the keyboard in it, it would hand it on
+        old.hide()
+        old.deleteLater()
 
     def next_section(self, step: int = 1) -> None:
         """Go to the next section (or `step` further) and its first field."""
@@ -323,8 +322,9 @@ class FormView(QWidget):
             self._arranged_width = self.pages.width()
             bar = self.pages.verticalScrollBar().sizeHint().width()
             width = max(self.pages.width() - bar, 320)
-            high = self.page.arrange(width)
-            self.page.resize(width, max(high, self.pages.viewport().height()))
+            high = max(self.page.arrange(width), self.pages.viewport().height())
+            self.page.resize(width, high)
+            self._ground.resize(width, high)
 
     def undo(self) -> None:
         """Take the last step back and go where it was."""

@@ -319,7 +319,8 @@ class DeskFrame(QWidget):
             return
         self.trail.show_steps([page.title for page in self._trail])
         self.foot.setVisible(not self.page().has_own_foot)
-        self.foot.show_keys([*self.page().keys(), *self._frame_keys()])
+        if not self.page().has_own_foot:
+            self.foot.show_keys([*self.page().keys(), *self._frame_keys()])
         self.side.mark(self._root)
 
     def _name_desk(self) -> None:

@@ -39,7 +39,9 @@ class Page(QWidget):
     has_own_foot = False
 
     def __init__(self, frame: DeskFrame, title: Words) -> None:
-        super().__init__()
+        # Made where it will stand: a finished page that moves there is dressed once more, and
+        # dressing a long form takes longer than building it.
+        super().__init__(frame.pages)
         self.setObjectName("page")
         self.frame = frame
         self.title = title

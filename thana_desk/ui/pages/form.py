@@ -119,6 +119,7 @@ class FormPage(Page):
             look=lambda stored, name: open_kept(frame, stored, name),
             number=_waiting_number(form, draft.letter),
             now=desk.clock.now,
+            parent=self,
         )
         self.view.near.possible_same = possible_same(frame, self)
         self.view.saved.connect(frame.saved)
@@ -309,6 +310,7 @@ class CorrectionPage(Page):
             look=lambda stored, name: open_kept(frame, stored, name),
             number=Words(view.number, view.number) if view.number else NO_WORDS,
             now=frame.desk.clock.now,
+            parent=self,
         )
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.back_requested.connect(frame.back)
