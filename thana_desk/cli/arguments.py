@@ -83,6 +83,12 @@ def parser() -> argparse.ArgumentParser:
     _json(search)
     _common(search)
 
+    keys = commands.add_parser("keys", help="the text that a typing layout makes of keys")
+    keys.add_argument("layout", help="inscript, remington-gail, remington-cbi or phonetic")
+    keys.add_argument("keystrokes", help="as on a US keyboard; <AltGr-k>, <Space>, <Backspace>")
+    keys.add_argument("--devanagari-digits", action="store_true", help="the number row gives १२३")
+    _json(keys, about="answer as JSON instead of plain text")
+
     verify = commands.add_parser("verify", help="prove that nothing registered was changed")
     _json(verify)
     _common(verify)
@@ -151,5 +157,5 @@ def _common(parser: argparse.ArgumentParser, *, top_level: bool = False) -> None
     )
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="answer as JSON (always so)")
+def _json(parser: argparse.ArgumentParser, about: str = "answer as JSON (always so)") -> None:
+    parser.add_argument("--json", action="store_true", help=about)

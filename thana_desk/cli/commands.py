@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.kit.form import Form
 from thana_desk.actions.errors import Refused
+from thana_desk.cli import hindi
 from thana_desk.cli.answers import DONE, FAILED, out, refused, told
 from thana_desk.texts import words
 
@@ -395,6 +396,7 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
+    "keys": hindi.keys,
     "sign_codes": sign_codes,
     "enrol_code": enrol_code,
 }

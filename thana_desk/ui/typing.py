@@ -84,14 +84,16 @@ class HindiTyping(QObject):
         if not self._is_hindi:
             self.choose(hindi=True)
         else:
-            self.choose(number=(self._number + 1) % len(self._all()))
+            following = self._all()[(self._number + 1) % len(self._all())]
+            self.choose(code=following.code)
 
-    def choose(self, *, hindi: bool | None = None, number: int | None = None) -> None:
-        """Take a language or a layout by its number."""
+    def choose(self, *, hindi: bool | None = None, code: str | None = None) -> None:
+        """Take a language, or a layout by its code; an unknown code changes nothing."""
         if hindi is not None:
             self._is_hindi = hindi
-        if number is not None:
-            self._number = number
+        codes = [layout.code for layout in self._all()] if code else []
+        if code in codes:
+            self._number = codes.index(code)
         self._composer = None
         if self._map is not None:
             self._map.show_layout(self.layout)

@@ -77,6 +77,9 @@ class Composer(ABC):
 class Layout(ABC):
     """A way to type Hindi on a US keyboard."""
 
+    code: str
+    """Its name on the command line and where an officer's choice is kept."""
+
     name: Name
 
     def __init__(self, digits: Digits = Digits.ASCII) -> None:

@@ -85,6 +85,7 @@ class _Ends(Enum):
 class Phonetic(Layout):
     """The phonetic layout; `digits` decides what the number row gives."""
 
+    code = "phonetic"
     name = Name("फोनेटिक", "Phonetic")
 
     def start(self) -> Composer:
