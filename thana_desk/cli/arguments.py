@@ -89,6 +89,17 @@ def parser() -> argparse.ArgumentParser:
     keys.add_argument("--devanagari-digits", action="store_true", help="the number row gives १२३")
     _json(keys, about="answer as JSON instead of plain text")
 
+    convert = commands.add_parser("convert", help="Kruti Dev or DevLys text into Unicode, or back")
+    convert.add_argument("--to-kruti", action="store_true", help="from Unicode into Kruti Dev")
+    convert.add_argument("--whole", action="store_true", help="no word is Latin: read every one")
+    _json(convert, about="answer as JSON instead of plain text")
+    convert.add_argument(
+        "words",
+        nargs=argparse.REMAINDER,
+        metavar="kruti|devlys TEXT",
+        help="the font, then the text; '-' reads standard input",
+    )
+
     verify = commands.add_parser("verify", help="prove that nothing registered was changed")
     _json(verify)
     _common(verify)

@@ -397,6 +397,7 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "forms_sample": forms_sample,
     "gateway": gateway,
     "keys": hindi.keys,
+    "convert": hindi.convert,
     "sign_codes": sign_codes,
     "enrol_code": enrol_code,
 }

@@ -26,3 +26,38 @@ def keys(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text + "\n")
     return DONE
+
+
+_ENCODINGS = {"kruti": "kruti", "krutidev": "kruti", "kruti-dev": "kruti", "devlys": "devlys"}
+
+
+def convert(options: argparse.Namespace) -> int:
+    """Legacy text into Unicode, or with --to-kruti the other way."""
+    from thana_desk.hindi import legacy
+
+    flags = {name: getattr(options, name) for name in ("to_kruti", "whole", "json")}
+    given = list(options.words)
+    # argparse hands over what follows the first word as it stands, options among it.
+    for flag in flags:
+        while (written := f"--{flag.replace('_', '-')}") in given:
+            flags[flag] = True
+            given.remove(written)
+    if given[:1] == ["--"]:
+        given.pop(0)
+    encoding = _ENCODINGS[given.pop(0)] if given and given[0] in _ENCODINGS else "kruti"
+    if not given:
+        raise Refused(words("cli.no_text"))
+    text = sys.stdin.read() if given == ["-"] else " ".join(given)
+    answer: dict[str, object] = {"encoding": encoding, "from": text}
+    if flags["to_kruti"]:
+        answer["text"] = legacy.to_krutidev(text)
+        answer["kept"] = list(legacy.left_as_they_are(text))
+    else:
+        answer["text"] = legacy.to_unicode(text, whole=flags["whole"])
+        answer["confidence"] = legacy.recognise(text).confidence
+    if flags["json"]:
+        out(answer)
+    else:
+        written = str(answer["text"])
+        sys.stdout.write(written if given == ["-"] else written + "\n")
+    return DONE

@@ -31,30 +31,29 @@ from thana_desk.hindi.layouts.layout import (
     Name,
     difference,
 )
-from thana_desk.hindi.text import NUKTA, VIRAMA, ZWNJ, is_consonant, is_devanagari, nfc
-
-_SHORT_I, _AA, _RAKAR, _REPH, _VISARGA = "ि", "ा", "्र", "र्", "ः"
+from thana_desk.hindi.text import NUKTA, VIRAMA, nfc
+from thana_desk.hindi.typewriter import AA, MATRAS, RAKAR, REPH, VISARGA, struck
 
 _LETTERS: Final = {
     **dict(zip("qwertyuiop", "ुूमतजलनपवच", strict=True)),
     **dict(zip("asdfghjkl;", "ंेकिहीरासय", strict=True)),
     **dict(zip("xcvbnm,", "गबअइदउए", strict=True)),
-    **{"[": "ख्", "'": "श्", ".": "ण्", "/": "ध्", "z": _RAKAR, "]": ","},
+    **{"[": "ख्", "'": "श्", ".": "ण्", "/": "ध्", "z": RAKAR, "]": ","},
     **dict(zip("QWERTYUIOP", ("फ", "ॅ", *(f"{one}्" for one in "मतजलनपवच")), strict=True)),
     **dict(zip("SDFGHJKL", ("ै", "क्", "थ्", "ळ", "भ्", "श्र", "ज्ञ", "स्"), strict=True)),
-    **dict(zip("ZXCVBNM<>", (_REPH, "ग्", "ब्", "ट", "ठ", "छ", "ड", "ढ", "झ"), strict=True)),
+    **dict(zip("ZXCVBNM<>", (REPH, "ग्", "ब्", "ट", "ठ", "छ", "ड", "ढ", "झ"), strict=True)),
     **{"{": "क्ष्", "}": "द्व", ":": "रू", '"': "ष्", "?": "घ्"},
 }
 _GAIL: Final = {
     **_LETTERS,
-    **dict(zip("`-=\\A", (NUKTA, ";", "ृ", "(", _AA), strict=True)),
-    **dict(zip("~!@#$%^", ("द्य", "।", "/", _VISARGA, "*", "-", "‘"), strict=True)),
+    **dict(zip("`-=\\A", (NUKTA, ";", "ृ", "(", AA), strict=True)),
+    **dict(zip("~!@#$%^", ("द्य", "।", "/", VISARGA, "*", "-", "‘"), strict=True)),
     **dict(zip("&*()_+|", ("’", "द्ध", "त्र", "ऋ", ".", VIRAMA, ")"), strict=True)),
 }
-_CBI: Final = {
+CBI_KEYS: Final = {
     **_LETTERS,
     **dict(zip("`-=\\A", ("ृ", ".", "त्र", "?", "।"), strict=True)),
-    **dict(zip("~!@#$%^", (VIRAMA, "!", "/", "रु", "+", _VISARGA, "‘"), strict=True)),
+    **dict(zip("~!@#$%^", (VIRAMA, "!", "/", "रु", "+", VISARGA, "‘"), strict=True)),
     **dict(zip("&*()_+|", ("-", "’", ";", "द्ध", "ऋ", NUKTA, "द्य"), strict=True)),
 }
 # The letters that the machine lacks or builds, where SIL's GAIL has them; ङ where it once had it.
@@ -66,13 +65,6 @@ _ALTGR: Final = {
     **{"-": "ञ", ">": "ङ", ",": "ँ", ".": ".", "=": "+", "+": "=", "]": "]", "}": "}", "{": "{"},
 }
 
-_MATRAS = frozenset("ािीुूृॄॅॆेैॉॊोौ")
-_SIGNS = frozenset("ंँः")
-_JOINED: Final = {
-    **{"अा": "आ", "आे": "ओ", "आै": "औ", "आॅ": "ऑ", "ऑं": "आँ", "एे": "ऐ", "एॅ": "ऍ"},
-    **{"उु": "ऊ", "उू": "ऊ", "ाे": "ो", "ाै": "ौ", "ाॅ": "ॉ", "ॅा": "ॉ", "ेा": "ो", "ैा": "ौ"},
-    **{"ॅं": "ँ", "ंॅ": "ँ", "ॉं": "ाँ", "।।": "॥", "ृृ": "ॄ"},
-}
 _LONGEST_TAIL = 24  # code points that a key can change; the longest syllable has about a dozen
 _MOST_STEPS = 64
 
@@ -124,7 +116,7 @@ class RemingtonCbi(_Remington):
 
     code = "remington-cbi"
     name = Name("रेमिंगटन सीबीआई", "Remington CBI")
-    keys = _CBI
+    keys = CBI_KEYS
 
 
 class _RemingtonComposer(Composer):
@@ -135,13 +127,13 @@ class _RemingtonComposer(Composer):
         self._steps: list[tuple[str, str]] = []  # what each key made of what, newest last
 
     def key(self, char: str, before: str, *, altgr: bool = False) -> Edit:
-        struck = self._layout.typed(char, altgr=altgr)
-        if not struck:
+        typed = self._layout.typed(char, altgr=altgr)
+        if not typed:
             return Edit(0, "")
         if not self._end or not before.endswith(self._end):
             self.reset()
         old = _tail(before)
-        new, self._waits = _struck(old, struck, waits=self._waits)
+        new, self._waits = struck(old, typed, waits=self._waits)
         new = nfc(new)
         self._end = new
         self._steps = [*self._steps[1 - _MOST_STEPS :], (old, new)]
@@ -166,98 +158,6 @@ class _RemingtonComposer(Composer):
 def _tail(before: str) -> str:
     """The end of `before` that a key may change; it never begins inside a syllable."""
     start = max(len(before) - _LONGEST_TAIL, 0)
-    while start and (before[start] in _MATRAS or unicodedata.combining(before[start])):
+    while start and (before[start] in MATRAS or unicodedata.combining(before[start])):
         start -= 1
     return before[start:]
-
-
-def _struck(text: str, key: str, *, waits: bool) -> tuple[str, bool]:
-    """`text` after a key that strikes `key`, and whether ि waits for its consonant now."""
-    if key == _SHORT_I:
-        return text + key, True
-    if waits and is_consonant(key[0]) and key != _REPH:
-        return text[:-1] + key + _SHORT_I, key.endswith(VIRAMA)
-    if key == _RAKAR:
-        return _with_rakar(text), False
-    if key == _REPH:
-        return _with_reph(text), False
-    if key == NUKTA:
-        return _with_nukta(text), waits
-    if key == VIRAMA:
-        return _with_virama(text)
-    if key == _VISARGA and not (text and is_devanagari(text[-1]) and text[-1] not in "।॥॰"):
-        return text + ":", False
-    if key in _MATRAS or key in _SIGNS or key == "।":
-        return _with_sign(text, key), False
-    return text + key, False
-
-
-def _with_sign(text: str, key: str) -> str:
-    """A vowel sign or mark in its place: joined to what it builds on, before the marks above."""
-    if text[-1:] + key in _JOINED:
-        return text[:-1] + _JOINED[text[-1] + key]
-    body, marks = _without(text, _SIGNS)
-    if key in _MATRAS and marks:
-        return _with_sign(body, key) + marks
-    if _is_half(text):
-        return text[:-1] + ("" if key == _AA else key)
-    if text.endswith(_SHORT_I) and _is_half(text[:-1]) and key == _AA:
-        return text[:-2] + _SHORT_I
-    return text + key
-
-
-def _with_rakar(text: str) -> str:
-    body, signs = _without(text, _MATRAS | _SIGNS)
-    if _is_half(body):
-        return body + "र" + signs
-    return body + _RAKAR + signs if _ends_in_consonant(body) else text + _RAKAR
-
-
-def _with_reph(text: str) -> str:
-    body, marks = _without(text, _SIGNS)
-    if body.endswith("इ"):
-        return body[:-1] + "ई" + marks
-    body, signs = _without(text, _MATRAS | _SIGNS)
-    start = len(body) - 1 if _is_half(body) else len(body)
-    if not _ends_in_consonant(body[:start]):
-        return text + _REPH
-    while True:
-        start -= 2 if body[start - 1] == NUKTA else 1
-        if not _is_half(body[:start]):
-            return body[:start] + _REPH + body[start:] + signs
-        start -= 1
-
-
-def _with_nukta(text: str) -> str:
-    body, signs = _without(text, _MATRAS | _SIGNS)
-    half = VIRAMA if _is_half(body) else ""
-    bare = body[: len(body) - len(half)]
-    if bare and is_consonant(bare[-1]):
-        return bare + NUKTA + half + signs
-    return text + NUKTA
-
-
-def _with_virama(text: str) -> tuple[str, bool]:
-    if text.endswith(VIRAMA):
-        return text + ZWNJ, False
-    if text.endswith(_SHORT_I) and _ends_in_consonant(text[:-1]):
-        return text[:-1] + VIRAMA + _SHORT_I, True
-    return text + VIRAMA, False
-
-
-def _without(text: str, signs: frozenset[str]) -> tuple[str, str]:
-    """`text` and the signs at its end, apart."""
-    end = len(text)
-    while end and text[end - 1] in signs:
-        end -= 1
-    return text[:end], text[end:]
-
-
-def _ends_in_consonant(text: str) -> bool:
-    if text.endswith(NUKTA):
-        return len(text) > 1 and is_consonant(text[-2])
-    return bool(text) and is_consonant(text[-1])
-
-
-def _is_half(text: str) -> bool:
-    return text.endswith(VIRAMA) and _ends_in_consonant(text[:-1])
