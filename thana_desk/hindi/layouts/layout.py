@@ -69,6 +69,10 @@ class Composer(ABC):
             return Edit(1, "")
         return Edit(len(last_akshara(before)), "")
 
+    def roman(self) -> tuple[str, str]:
+        """The Roman letters of the word that is being typed, and what they made; empty elsewhere."""
+        return "", ""
+
     def reset(self) -> None:
         """Forget the keys typed so far; the text they made stays."""
         return  # most layouts remember nothing
