@@ -35,6 +35,13 @@ def test_keys_knows_altgr_and_backspace(capsys: pytest.CaptureFixture[str]) -> N
     assert answer(capsys, "keys", "inscript", "12", "--devanagari-digits") == "१२\n"
 
 
+def test_keys_lists_the_words_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "keys", "phonetic", "thana", "--candidates").splitlines()[0] == "थाना"
+    value = json.loads(answer(capsys, "keys", "phonetic", "thana", "--candidates", "--json"))
+    assert (value["text"], value["candidates"][0]) == ("थन", "थाना")
+    assert answer(capsys, "keys", "inscript", "Leve", "--candidates") == ""
+
+
 def test_an_unknown_layout_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["keys", "qwerty", "k"]) == 1
     assert "remington-cbi" in json.loads(capsys.readouterr().out)["en"]

@@ -86,6 +86,9 @@ def parser() -> argparse.ArgumentParser:
     keys = commands.add_parser("keys", help="the text that a typing layout makes of keys")
     keys.add_argument("layout", help="inscript, remington-gail, remington-cbi or phonetic")
     keys.add_argument("keystrokes", help="as on a US keyboard; <AltGr-k>, <Space>, <Backspace>")
+    keys.add_argument(
+        "--candidates", action="store_true", help="phonetic: the words offered, one a line"
+    )
     keys.add_argument("--devanagari-digits", action="store_true", help="the number row gives १२३")
     _json(keys, about="answer as JSON instead of plain text")
 

@@ -21,10 +21,18 @@ def keys(options: argparse.Namespace) -> int:
         known = ", ".join(layouts)
         raise Refused(words("cli.no_such_layout", layout=options.layout[:40], known=known))
     text = text_of(layout, options.keystrokes)
+    answer = {"layout": layout.code, "keys": options.keystrokes, "text": text}
+    lines = [text]
+    if options.candidates:
+        from thana_desk.hindi.candidates import Candidates
+
+        typed = options.keystrokes if layout.code == "phonetic" else ""
+        lines = list(Candidates().find(typed, text))
+        answer["candidates"] = lines
     if options.json:
-        out({"layout": layout.code, "keys": options.keystrokes, "text": text})
+        out(answer)
     else:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
     return DONE
 
 

@@ -223,7 +223,8 @@ class DeskFrame(QWidget):
     def _keep_layout(self) -> None:
         """Remember the layout for this officer."""
         desk, now = self.desk, (self.typing.layout.code, self.typing.is_hindi)
-        if now == self._layout:
+        # A desk that was left may live on for a moment; what is chosen then is another's choice.
+        if now == self._layout or not self.isVisible():
             return
         self._layout = now
 

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forms.kit.words import Words
 from thana_desk.hindi.layouts.layout import KeyFace, Layout
+from thana_desk.hindi.text import ZWJ, ZWNJ
 from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.reading import reading
+
+_SIDE = 54
 
 
 class KeyMap(QWidget):
@@ -70,7 +73,7 @@ class KeyMap(QWidget):
     def sizeHint(self) -> QSize:
         """All keys and a line of words."""
         widest = max((len(row) for row in self._rows), default=13)
-        side = theme.pixels(46)
+        side = theme.pixels(_SIDE)
         return QSize(widest * side + 3 * side // 2, len(self._rows) * side + theme.pixels(32))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -83,7 +86,7 @@ class KeyMap(QWidget):
                 self.typed.emit(shifted if upper and face.shifted else face.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The keys: what they give alone below, with Shift above, the English sign small."""
+        """The keys: what they give alone below, with Shift above, with AltGr and in English small."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.KHAKI_SOFT))
         body, small = theme.font(), theme.font(0.7)
@@ -95,20 +98,27 @@ class KeyMap(QWidget):
             painter.setFont(small)
             painter.setPen(QColor(theme.INK_FAINT))
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), face.key)
+            third = _third_level(face)
+            if third:
+                painter.setPen(QColor(theme.NAVY))
+                lower = inner.adjusted(0, 0, 0, -4)
+                painter.drawText(lower, int(Qt.AlignmentFlag.AlignBottom), third)
             right = Qt.AlignmentFlag.AlignRight
             painter.setFont(body)
             painter.setPen(QColor(theme.INK_SOFT))
-            painter.drawText(inner, int(right | Qt.AlignmentFlag.AlignTop), face.shifted)
+            upper = inner.adjusted(0, 4, 0, 0)  # marks above stand higher than letters
+            painter.drawText(upper, int(right | Qt.AlignmentFlag.AlignTop), face.shifted)
             painter.setPen(QColor(theme.INK))
             painter.drawText(inner, int(right | Qt.AlignmentFlag.AlignBottom), face.plain)
         painter.setFont(small)
         painter.setPen(QColor(theme.INK_SOFT))
         foot = self.rect().adjusted(8, 0, -8, -4)
-        text = reading.first(words("form.typing.keys"))
+        parts = (words("form.typing.keys"), words("form.typing.altgr"))
+        text = " · ".join(reading.first(part) for part in parts)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignBottom), text)
 
     def _keys(self) -> list[tuple[QRect, KeyFace]]:
-        side = theme.pixels(46)
+        side = theme.pixels(_SIDE)
         keys = []
         for number, row in enumerate(self._rows):
             left = theme.pixels(8) + number * side // 2
@@ -126,3 +136,14 @@ class KeyMap(QWidget):
         pinned = f" · {reading.first(words('form.typing.pin'))}" if self.pinned else ""
         self.setWindowTitle(f"{title}{pinned}")
         self.setAccessibleName(self.windowTitle())
+
+
+def _third_level(face: KeyFace) -> str:
+    """What AltGr adds, without the signs that stay as on the key; joiners by their names."""
+    names = {ZWJ: "ZWJ", ZWNJ: "ZWNJ"}
+    added = [
+        names.get(typed, typed)
+        for typed in (face.altgr, face.altgr_shifted)
+        if typed and not typed.isascii()
+    ]
+    return " ".join(added)

@@ -38,7 +38,7 @@ class LegacyPaste(QDialog):
         self._ahead = _PIECES.findall(text)
         self._read: list[str] = []
         self.setWindowTitle(reading.first(words("form.legacy.title")))
-        self.setMinimumWidth(theme.pixels(720))
+        self.setMinimumWidth(theme.pixels(900))
         said = QLabel(reading.both(words("form.legacy.said")))
         said.setWordWrap(True)
         self.before, self.after = QPlainTextEdit(), QPlainTextEdit()

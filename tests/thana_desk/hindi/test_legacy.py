@@ -153,6 +153,12 @@ def test_what_the_font_does_not_hold_is_named_once_and_stays() -> None:
     assert legacy.to_krutidev(text) == "FIR esa ₹500 FIR Samsung"
 
 
+def test_dashes_and_dots_do_not_become_letters() -> None:
+    written = legacy.to_krutidev("थाना – चौकी — नाम · पता … अन्त")
+    assert legacy.left_as_they_are("– — · …") == ()
+    assert legacy.to_unicode(written, whole=True) == "थाना - चौकी - नाम - पता ... अन्त"
+
+
 def test_a_hundred_kilobytes_are_read_whole() -> None:
     sentence = PAIRS[110][0] + " "
     long = sentence * (100_000 // len(sentence))

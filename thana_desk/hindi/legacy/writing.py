@@ -1,7 +1,8 @@
 """Hindi written in the glyphs of Kruti Dev 010, in the order of paper, for whoever still wants it.
 
 What the font cannot hold stays as it is: Latin letters (they need another font) and signs such as
-₹. ZWJ is left out, since a half glyph says the same; straight quotes become curved ones.
+₹. ZWJ is left out, since a half glyph says the same; straight quotes become curved ones, long
+dashes and dots the signs that the font has.
 """
 
 import re
@@ -29,6 +30,8 @@ _VOWELS: Final = {
     **dict(zip(to_devanagari_digits("0123456789"), DIGIT_GLYPHS, strict=True)),
     **{"॰": "ñ", "ऽ": "·", "“": "Þ", "”": "ß", "(": "¼", ")": "½", "{": "¿", "}": "À", "=": "¾"},
     **{".": "-", "/": "@", "-": "&", ",": "]", "?": "\\", ";": "(", ":": "%", "!": "!", "+": "$"},
+    # Their own codes hold letters in this font.
+    **{"–": "&", "—": "&", "·": "&", "•": "&", "…": "---"},
     **{"‘": "^", "’": "*", "'": "*", VISARGA: "%", NUKTA: "+", VIRAMA: "~", ZWNJ: "~"},
 }
 # Clusters with a glyph of their own, whole; a half of one is the whole with a virama, but for two.
@@ -139,7 +142,7 @@ def _straight_quotes_curved(text: str) -> str:
 
 
 _NOT_HELD = re.compile(
-    r"[A-Za-z][A-Za-z'’]*|[^\x00-\x7fऀ-ॿ‘’“”\u200c\u200d\s]+|[#$%&*<>@\\^_`|~\[\]]"
+    r"[A-Za-z][A-Za-z'’]*|[^\x00-\x7fऀ-ॿ‘’“”–—·•…\u200c\u200d\s]+|[#$%&*<>@\\^_`|~\[\]]"
 )
 
 
