@@ -123,6 +123,24 @@ def test_long_legacy_texts_are_recognised_for_sure() -> None:
     assert min(legacy.recognise(written).confidence for written in pure) > 0.9
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he came to see us and went home",
+        "tell us the name of the accused",
+        "he is here to see us",
+    ],
+)
+def test_english_words_that_are_hindi_words_in_the_font_stay_in_english(text: str) -> None:
+    assert legacy.to_unicode(text) == text
+
+
+def test_names_in_latin_letters_stay_in_legacy_text() -> None:
+    text = "esjk uke Rohit Sharma gS vkSj eSa Sector 62 Noida esa jgrk gw¡A"
+    assert legacy.to_unicode(text) == ("मेरा नाम Rohit Sharma है और मैं Sector 62 Noida में रहता हूँ।")
+    assert legacy.to_unicode("email rohit@gmail.com ij HkstkA") == "email rohit@gmail.com पर भेजा।"
+
+
 def test_latin_words_in_legacy_text_stay() -> None:
     text = "eqdnek FIR la[;k 123@2026 eksckby Samsung Galaxy IMEI 356938035643809 UP32AB1234 pksjh gqvk"
     assert legacy.to_unicode(text) == (

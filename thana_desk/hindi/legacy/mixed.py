@@ -32,8 +32,9 @@ _BROKEN = re.compile(r"(?:^|[^ऀ-ॿ])[ऀ-ःऺ-़ा-ॏ]|[ा-ौ][ा-ौ
 _HALF_END = re.compile(r"्[।॥,.;:?)”’]*$")
 _MARKS = "\"'()[]{}.,:;!?-–—‘’“”"
 _BROKEN_WEIGHS, _HIGH_WEIGHS, _LISTED_WEIGHS = -5.0, 4.0, -4.0
-_NEIGHBOURS = 0.35
+_NEIGHBOURS, _MOST_AROUND = 0.35, 2.5  # the share that a word's neighbours add, and its bound
 _MOST = 6.0  # what one word may weigh, so that a long one does not decide for all around it
+_MOST_SHORT = 2.0
 _CERTAIN = 8.0  # evidence of some five words
 
 
@@ -99,7 +100,8 @@ def _weighed(text: str) -> tuple[list[str], list[float | None]]:
     weights: list[float | None] = [None] * len(pieces)
     for number, (place, weight) in enumerate(words):
         beside = [words[at][1] for at in (number - 1, number + 1) if 0 <= at < len(words)]
-        weights[place] = weight + _NEIGHBOURS * sum(max(-_MOST, min(_MOST, one)) for one in beside)
+        around = _NEIGHBOURS * sum(max(-_MOST, min(_MOST, one)) for one in beside)
+        weights[place] = weight + max(-_MOST_AROUND, min(_MOST_AROUND, around))
     return pieces, weights
 
 
@@ -152,7 +154,7 @@ def _weight(piece: str) -> float | None:
             _HIGH_WEIGHS if not _LATIN_LETTER.search(piece) or _reads_on(piece) else _LISTED_WEIGHS
         )
     if _CODE.fullmatch(piece.strip(_MARKS)):
-        return -_MOST
+        return -2 * _MOST
     bare = piece.strip(_MARKS).lower()
     read = read_word(piece)
     weight = _pairs_weight(piece)
@@ -164,7 +166,9 @@ def _weight(piece: str) -> float | None:
         weight += _LISTED_WEIGHS
     if read.strip("।,.:;?") in _hindi() and len(bare) > 1:
         weight -= _LISTED_WEIGHS
-    return max(-_MOST, min(_MOST, weight))
+    # A short word may be of either script (`us` is ने): what stands around it decides.
+    most = _MOST_SHORT if len(bare) <= 3 and bare.isascii() and bare.isalpha() else _MOST
+    return max(-_MOST, min(most, weight))
 
 
 def _has_glyphs(piece: str) -> bool:
