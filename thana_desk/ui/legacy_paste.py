@@ -28,7 +28,8 @@ def looks_legacy(text: str) -> bool:
 class LegacyPaste(QDialog):
     """Enter takes the reading, Ctrl+Enter the text as it is, Esc nothing.
 
-    A long text is read in stretches between which the window answers keys.
+    The words of a long text are read in stretches, between which the window answers keys; the
+    whole is put together at the end, since a word is weighed by those beside it.
     """
 
     def __init__(self, text: str, take: Callable[[str], None], parent: QWidget | None) -> None:
@@ -36,7 +37,6 @@ class LegacyPaste(QDialog):
         self._original = text
         self._take = take
         self._ahead = _PIECES.findall(text)
-        self._read: list[str] = []
         self.setWindowTitle(reading.first(words("form.legacy.title")))
         self.setMinimumWidth(theme.pixels(900))
         said = QLabel(reading.both(words("form.legacy.said")))
@@ -77,17 +77,16 @@ class LegacyPaste(QDialog):
         super().keyPressEvent(event)
 
     def _read_on(self) -> None:
-        if self._ahead:
-            self._read.append(legacy.to_unicode(self._ahead.pop(0)))
-        if not self._ahead:
-            self._timer.stop()
-        if not self._ahead or len(self._read) == 1:
-            self.after.setPlainText("".join(self._read))
+        if len(self._ahead) > 1:
+            beginning = legacy.to_unicode(self._ahead.pop(0))
+            if not self.after.toPlainText():
+                self.after.setPlainText(beginning)
+            return
+        self._timer.stop()
+        self.after.setPlainText(legacy.to_unicode(self._original))
 
     def _accept(self) -> None:
-        while self._ahead:
-            self._read.append(legacy.to_unicode(self._ahead.pop(0)))
-        self._finish("".join(self._read))
+        self._finish(legacy.to_unicode(self._original))
 
     def _keep(self) -> None:
         self._finish(self._original)
