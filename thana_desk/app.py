@@ -8,7 +8,10 @@ from pathlib import Path
 from thana_desk.cli.arguments import parser
 from thana_desk.paths import Home, HomeNotUsable, NetworkShare, find_home
 
-_WITHOUT_HOME = ("forms", "duties", "grants", "names", "gateway", "enrol-code", "sign-codes")
+_WITHOUT_HOME = (
+    *("forms", "duties", "grants", "names", "keys", "convert"),
+    *("gateway", "enrol-code", "sign-codes"),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -152,6 +152,26 @@ def parser() -> argparse.ArgumentParser:
     split.add_argument("--reason", required=True)
     _common(split)
 
+    keys = commands.add_parser("keys", help="the text that a typing layout makes of keys")
+    keys.add_argument("layout", help="inscript, remington-gail, remington-cbi or phonetic")
+    keys.add_argument("keystrokes", help="as on a US keyboard; <AltGr-k>, <Space>, <Backspace>")
+    keys.add_argument(
+        "--candidates", action="store_true", help="phonetic: the words offered, one a line"
+    )
+    keys.add_argument("--devanagari-digits", action="store_true", help="the number row gives १२३")
+    _json(keys, about="answer as JSON instead of plain text")
+
+    convert = commands.add_parser("convert", help="Kruti Dev or DevLys text into Unicode, or back")
+    convert.add_argument("--to-kruti", action="store_true", help="from Unicode into Kruti Dev")
+    convert.add_argument("--whole", action="store_true", help="no word is Latin: read every one")
+    _json(convert, about="answer as JSON instead of plain text")
+    convert.add_argument(
+        "words",
+        nargs=argparse.REMAINDER,
+        metavar="kruti|devlys TEXT",
+        help="the font, then the text; '-' reads standard input",
+    )
+
     verify = commands.add_parser(
         "verify", help="prove that nothing registered was changed, or compare a paper by its code"
     )
@@ -223,5 +243,5 @@ def _common(parser: argparse.ArgumentParser, *, top_level: bool = False) -> None
     )
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="answer as JSON (always so)")
+def _json(parser: argparse.ArgumentParser, about: str = "answer as JSON (always so)") -> None:
+    parser.add_argument("--json", action="store_true", help=about)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.kit.form import Form
 from thana_desk.actions.errors import Refused
-from thana_desk.cli import papers
+from thana_desk.cli import hindi, papers
 from thana_desk.cli.answers import DONE, FAILED, out, refused, told
 from thana_desk.texts import words
 
@@ -453,6 +453,8 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "forms_list": forms_list,
     "forms_sample": forms_sample,
     "gateway": gateway,
+    "keys": hindi.keys,
+    "convert": hindi.convert,
     "sign_codes": sign_codes,
     "enrol_code": enrol_code,
 }

@@ -50,6 +50,7 @@ class DeskFrame(QWidget):
         self._status: Any = None
         self._backup: Any = None
         self._link_busy = False
+        self._layout: tuple[str, bool] | None = None
         self.begun_corrections: dict[str, tuple[dict[str, Any], str]] = {}
 
         self.typing = typing_of_program()
@@ -83,16 +84,20 @@ class DeskFrame(QWidget):
         work.refused.connect(self.refused)
         work.broke.connect(self._broke)
         reading.changed.connect(self._retell)
+        self.typing.changed.connect(self._keep_layout)
+        self.typing.forgotten.connect(self._forget_word)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.top.tick)
         self._minute.start(5_000)
         self._status_timer = QTimer(self)
         self._status_timer.timeout.connect(self.refresh_status)
+        self._status_timer.timeout.connect(self._keep_words)
         self._status_timer.start(_STATUS_EVERY)
         self._link_timer = QTimer(self)
         self._link_timer.timeout.connect(self._watch_link)
         self._link_timer.start(_LINK_EVERY)
         self._name_desk()
+        self._take_up_typing()
 
     # going
 
@@ -197,8 +202,65 @@ class DeskFrame(QWidget):
         self._name_desk()
         self.go("today")
 
+    def _take_up_typing(self) -> None:
+        """Type as this officer typed last, and offer the words typed here before."""
+        desk = self.desk
+
+        def read() -> tuple[Any, dict[str, int]]:
+            from thana_desk.actions import typing_words
+
+            return typing_words.choice(desk), typing_words.learned(desk)
+
+        def took(found: tuple[Any, dict[str, int]]) -> None:
+            chosen, learned = found
+            self.typing.use_words(learned)
+            if chosen is not None:
+                self._layout = (chosen.layout, chosen.hindi)
+                self.typing.choose(code=chosen.layout, hindi=chosen.hindi)
+
+        self.work.do(read, took, owner=self, refused=lambda error: None)
+
+    def _keep_layout(self) -> None:
+        """Remember the layout for this officer."""
+        desk, now = self.desk, (self.typing.layout.code, self.typing.is_hindi)
+        # A desk that was left may live on for a moment; what is chosen then is another's choice.
+        if now == self._layout or not self.isVisible():
+            return
+        self._layout = now
+
+        def keep() -> None:
+            from thana_desk.actions import typing_words
+
+            typing_words.choose(desk, typing_words.TypingChoice(*now))
+
+        self.work.do(keep, lambda _none: None, owner=self, refused=lambda error: None)
+
+    def _keep_words(self) -> None:
+        """Keep the words typed since the last time."""
+        desk, typed = self.desk, self.typing.take_typed_words()
+        if not typed:
+            return
+
+        def keep() -> None:
+            from thana_desk.actions import typing_words
+
+            typing_words.learn(desk, typed)
+
+        self.work.do(keep, lambda _none: None, owner=self, refused=lambda error: None)
+
+    def _forget_word(self, word: str) -> None:
+        desk = self.desk
+
+        def forget() -> None:
+            from thana_desk.actions import typing_words
+
+            typing_words.forget(desk, word)
+
+        self.work.do(forget, lambda _none: None, owner=self, refused=lambda error: None)
+
     def keep_typing(self) -> None:
         """Keep what is being typed, without going anywhere: before a lock or the end."""
+        self._keep_words()
         if self._trail:
             self.page().leave()
 

@@ -1,37 +1,51 @@
 """Hindi typing in every text field, with no help from the operating system.
 
 F9 goes through the layouts, Ctrl+Space switches between Hindi and English, Ctrl+F9 shows the
-map of the keys. A field says by its property `typing` where Hindi has no place in it.
+map of the keys. A field says by its property `typing` where Hindi has no place in it. Roman
+letters are offered words; a paste in an old font is offered its reading; Ctrl+Shift+C copies in
+Kruti Dev; the arrows step over whole syllables.
 """
 
+import re
 import weakref
+from collections import Counter
+from collections.abc import Mapping
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from forms.kit.words import Words
-from thana_desk.hindi.layouts.layout import Composer, Edit, KeyFace, Layout
+from thana_desk.hindi.candidates import Candidates, is_worth_learning
+from thana_desk.hindi.layouts.layout import Composer, Edit, Layout
 from thana_desk.texts import words
-from thana_desk.ui import theme
+from thana_desk.ui.candidate_list import CandidateList
+from thana_desk.ui.key_map import KeyMap
 from thana_desk.ui.reading import reading
+from thana_desk.ui.text_field import (
+    DIGITS,
+    LATIN,
+    TextField,
+    caret_of,
+    chosen_text,
+    end_undo_step,
+    has_selection,
+    insert_text,
+    is_secret,
+    is_typable,
+    step_syllable,
+    text_before,
+    units,
+)
 
-DIGITS = "digits"
-"""Value of the property `typing` of a field where digits and signs stay as they are typed."""
-
-LATIN = "latin"
-"""Value of the property `typing` of a field that is never Hindi: a phone number, a code."""
-
-_TextField = QLineEdit | QTextEdit | QPlainTextEdit
+_LAST_WORD = re.compile(r"[ऀ-ॣ]{2,40}$")
+_SEEN = 48  # code points before the caret in which its word begins
 
 
 class HindiTyping(QObject):
@@ -42,6 +56,7 @@ class HindiTyping(QObject):
     """
 
     changed = Signal()
+    forgotten = Signal(str)
 
     def __init__(self, app: QApplication, *, hindi: bool = True) -> None:
         super().__init__(app)
@@ -54,6 +69,10 @@ class HindiTyping(QObject):
         self._field: weakref.ref[QWidget] | None = None
         self._caret = -1
         self._map: KeyMap | None = None
+        self._learned: dict[str, int] = {}
+        self._candidates: Candidates | None = None  # made of them at the first Roman letters
+        self._list: CandidateList | None = None
+        self._typed_words: Counter[str] = Counter()
         self._app = app
         app.focusChanged.connect(self._focus_moved)
         self._focus_moved()
@@ -84,15 +103,18 @@ class HindiTyping(QObject):
         if not self._is_hindi:
             self.choose(hindi=True)
         else:
-            self.choose(number=(self._number + 1) % len(self._all()))
+            following = self._all()[(self._number + 1) % len(self._all())]
+            self.choose(code=following.code)
 
-    def choose(self, *, hindi: bool | None = None, number: int | None = None) -> None:
-        """Take a language or a layout by its number."""
+    def choose(self, *, hindi: bool | None = None, code: str | None = None) -> None:
+        """Take a language, or a layout by its code; an unknown code changes nothing."""
         if hindi is not None:
             self._is_hindi = hindi
-        if number is not None:
-            self._number = number
+        codes = [layout.code for layout in self._all()] if code else []
+        if code in codes:
+            self._number = codes.index(code)
         self._composer = None
+        self._drop_list()
         if self._map is not None:
             self._map.show_layout(self.layout)
         self.changed.emit()
@@ -106,7 +128,7 @@ class HindiTyping(QObject):
         self._map.next_state()
 
     @property
-    def map_window(self) -> "KeyMap | None":
+    def map_window(self) -> KeyMap | None:
         """The map, once it has been shown."""
         return self._map
 
@@ -119,16 +141,177 @@ class HindiTyping(QObject):
     def type_key(self, char: str) -> None:
         """Type `char` as if its key had been pressed in the field with the keyboard."""
         field = QApplication.focusWidget()
-        if isinstance(field, _TextField) and _is_typable(field):
+        if isinstance(field, TextField) and is_typable(field):
             self._compose(field, char, altgr=False)
+
+    # -- words
+
+    def use_words(self, learned: Mapping[str, int]) -> None:
+        """Offer the words of this station and officer besides those of the program."""
+        self._learned, self._candidates = dict(learned), None
+        self._typed_words.clear()
+
+    def take_typed_words(self) -> dict[str, int]:
+        """The Hindi words typed since this was last asked, each with how often."""
+        typed = dict(self._typed_words)
+        self._typed_words.clear()
+        return typed
+
+    @property
+    def candidate_list(self) -> CandidateList | None:
+        """The list of words, while it is shown."""
+        return self._list if self._is_list_shown() else None
+
+    def _is_list_shown(self) -> bool:
+        return (
+            self._list is not None and shiboken6.isValid(self._list) and not self._list.isHidden()
+        )
+
+    def _offer_words(self, field: TextField) -> None:
+        keys, literal = self._composer.roman() if self._composer is not None else ("", "")
+        if self._candidates is None and keys:
+            self._candidates = Candidates(self._learned)
+        found = self._candidates.find(keys, literal) if keys and self._candidates else ()
+        if not found or _has_open_list(field):
+            self._drop_list()
+            return
+        if self._list is None or not shiboken6.isValid(self._list):
+            self._list = CandidateList(field, self._take_word)
+        self._list.offer(field, found)
+
+    def _drop_list(self) -> None:
+        if self._list is not None and shiboken6.isValid(self._list):
+            self._list.hide()
+            self._list.deleteLater()
+        self._list = None
+
+    def _is_for_list(self, event: QKeyEvent) -> bool:
+        """Whether a key means the list of words while it is shown."""
+        shown = self._list
+        if shown is None or not self._is_list_shown():
+            return False
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Delete and held == Qt.KeyboardModifier.ControlModifier:
+            return shown.row >= 0
+        if held:
+            return False
+        digit = event.text() if event.text().isascii() and event.text().isdigit() else ""
+        return (
+            (bool(digit) and 1 <= int(digit) <= len(shown.offered))
+            or key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+            or (key == Qt.Key.Key_Space and shown.row >= 0)
+        )
+
+    def _answered_by_list(self, field: TextField, event: QKeyEvent) -> bool:
+        shown = self._list
+        if shown is None or not self._is_for_list(event):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            shown.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self._drop_list()
+        elif key == Qt.Key.Key_Delete:
+            self._forget_word(field, shown.offered[shown.row])
+        elif key == Qt.Key.Key_Space:
+            self._take_word(shown.row)
+            self._compose(field, " ", altgr=False)
+        else:
+            self._take_word(max(shown.row, 0) if key == Qt.Key.Key_Tab else int(event.text()) - 1)
+        return True
+
+    def _take_word(self, row: int) -> None:
+        field, shown = self._field_now(), self._list
+        if field is None or shown is None or self._composer is None:
+            return
+        word, (_keys, literal) = shown.offered[row], self._composer.roman()
+        before = text_before(field)
+        if literal and before.endswith(literal):
+            self._apply(field, Edit(len(literal), word), before)
+            self._composer.reset()
+        self._drop_list()
+
+    def _forget_word(self, field: TextField, word: str) -> None:
+        if self._candidates is not None and self._candidates.forget(word):
+            self._typed_words.pop(word, None)
+            self.forgotten.emit(word)
+        self._offer_words(field)
+
+    def _field_now(self) -> TextField | None:
+        field = self._field() if self._field is not None else None
+        return field if isinstance(field, TextField) and shiboken6.isValid(field) else None
+
+    def _count_word(self, before: str) -> None:
+        """Count the word at the end of `before`: it is finished."""
+        match = _LAST_WORD.search(before[-_SEEN:])
+        if match and is_worth_learning(match[0]):
+            self._typed_words[match[0]] += 1
+            if self._candidates is not None:
+                self._candidates.learn(match[0])
+            else:
+                self._learned[match[0]] = self._learned.get(match[0], 0) + 1
 
     # -- keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are Hindi, and the keys that switch."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
             return False
-        return self._switched(event) or self._typed(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if self._is_for_list(event):
+                event.accept()
+                return True
+            return False
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if self._switched(event):
+            return True
+        if not isinstance(watched, TextField):
+            return False
+        return self._moved_or_pasted(watched, event) or self._typed(watched, event)
+
+    def _moved_or_pasted(self, field: TextField, event: QKeyEvent) -> bool:
+        """The arrows over Hindi syllables, a paste in an old font, a copy in Kruti Dev."""
+        if is_secret(field):
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held in (
+            Qt.KeyboardModifier.NoModifier,
+            shift,
+        ):
+            self._drop_list()
+            forward = key == Qt.Key.Key_Right
+            return step_syllable(field, forward=forward, select=held == shift)
+        if key == Qt.Key.Key_C and held == control | shift:
+            from thana_desk.hindi.legacy import to_krutidev
+
+            QApplication.clipboard().setText(to_krutidev(chosen_text(field)))
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste) and is_typable(field):
+            return self._offer_reading(field)
+        return False
+
+    def _offer_reading(self, field: TextField) -> bool:
+        """Show what a paste in an old font reads as; any other paste goes its own way."""
+        from thana_desk.ui.legacy_paste import LegacyPaste, looks_legacy
+
+        text = QApplication.clipboard().text()
+        if not looks_legacy(text):
+            return False
+        waiting = weakref.ref(field)
+
+        def take(taken: str) -> None:
+            back = waiting()
+            if back is not None and shiboken6.isValid(back):
+                insert_text(back, taken)
+                back.setFocus()
+
+        sheet = LegacyPaste(text, take, field.window())
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return True
 
     def _switched(self, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -143,53 +326,63 @@ class HindiTyping(QObject):
             return False
         return True
 
-    def _typed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if not self._is_hindi or not isinstance(watched, _TextField) or not _is_typable(watched):
+    def _typed(self, field: TextField, event: QKeyEvent) -> bool:
+        if not self._is_hindi or not is_typable(field):
             return False
+        if self._answered_by_list(field, event):
+            return True
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = held == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Backspace:
             plain = held == Qt.KeyboardModifier.NoModifier
-            return (plain or control) and self._take_back(watched, whole=control)
-        char, altgr = _us_key(event)
-        if not char or (watched.property("typing") == DIGITS and not char.isalpha()):
+            return (plain or control) and self._take_back(field, whole=control)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self._count_word(text_before(field))
+            self._drop_list()
             return False
-        self._compose(watched, char, altgr=altgr)
+        char, altgr = _us_key(event)
+        if not char or (field.property("typing") == DIGITS and not char.isalpha()):
+            return False
+        self._compose(field, char, altgr=altgr)
         return True
 
-    def _compose(self, field: _TextField, char: str, *, altgr: bool) -> None:
+    def _compose(self, field: TextField, char: str, *, altgr: bool) -> None:
         composer = self._composer_at(field)
-        before = _before(field)
-        if _has_selection(field):
+        before = text_before(field)
+        if has_selection(field):
             composer.reset()
+        if char == " ":
+            self._count_word(before)
         self._apply(field, composer.key(char, before, altgr=altgr), before)
+        self._offer_words(field)
 
-    def _take_back(self, field: _TextField, *, whole: bool) -> bool:
-        before = _before(field)
-        if _has_selection(field) or not before:
+    def _take_back(self, field: TextField, *, whole: bool) -> bool:
+        before = text_before(field)
+        if has_selection(field) or not before:
             return False
         edit = self._composer_at(field).backspace(before, whole=whole)
         if not edit.delete_back:
             return False
         self._apply(field, edit, before)
+        self._offer_words(field)
         return True
 
-    def _composer_at(self, field: _TextField) -> Composer:
+    def _composer_at(self, field: TextField) -> Composer:
         if self._composer is None:
             self._composer = self.layout.start()
-        elif _caret(field) != self._caret:
+        elif caret_of(field) != self._caret:
             self._composer.reset()
         return self._composer
 
-    def _apply(self, field: _TextField, edit: Edit, before: str) -> None:
-        gone = _units(before[len(before) - edit.delete_back :]) if edit.delete_back else 0
+    def _apply(self, field: TextField, edit: Edit, before: str) -> None:
+        gone = units(before[len(before) - edit.delete_back :]) if edit.delete_back else 0
         if not gone and not edit.insert:
             return
         change = QInputMethodEvent()
         change.setCommitString(edit.insert, -gone, gone)
         QApplication.sendEvent(field, change)
-        _end_undo_step(field)
-        self._caret = _caret(field)
+        end_undo_step(field)
+        self._caret = caret_of(field)
 
     def stop(self) -> None:
         """Leave the keys alone from now on."""
@@ -204,6 +397,7 @@ class HindiTyping(QObject):
         # and a wrapper made for it would outlive it.
         new = QApplication.focusWidget()
         self._let_go()
+        self._drop_list()
         self._field = weakref.ref(new) if new is not None else None
         self._composer = None
         self._caret = -1
@@ -249,123 +443,6 @@ class TypingLabel(QLabel):
         self._typing.toggle()
 
 
-class KeyMap(QWidget):
-    """The keys of a layout as a small window that never takes the keyboard.
-
-    Shown, it goes away when another field is entered; pinned, it stays on top.
-    """
-
-    typed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(
-            None,
-            Qt.WindowType.Tool
-            | Qt.WindowType.WindowDoesNotAcceptFocus
-            | Qt.WindowType.WindowStaysOnTopHint,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pinned = False
-        self._layout: Layout | None = None
-        self._rows: tuple[tuple[KeyFace, ...], ...] = ()
-
-    def show_layout(self, layout: Layout) -> None:
-        """Draw this layout."""
-        if layout is not self._layout:
-            self._layout = layout
-            self._rows = layout.map()
-            self.resize(self.sizeHint())
-        self._entitle()
-        self.update()
-
-    def next_state(self) -> None:
-        """Hidden, shown, pinned, hidden."""
-        if self.isHidden():
-            self.pinned = False
-            self._lie_low()
-            self.show()
-        elif not self.pinned:
-            self.pinned = True
-        else:
-            self.hide()
-        self._entitle()
-        self.update()
-
-    def _lie_low(self) -> None:
-        """At the foot of the window that is worked in, clear of most fields."""
-        window = QApplication.activeWindow()
-        if window is not None:
-            room = window.frameGeometry()
-            self.resize(self.sizeHint())
-            self.move(room.right() - self.width() - 8, room.bottom() - self.height() - 32)
-
-    def field_changed(self) -> None:
-        """Another field has the keyboard: go away unless pinned."""
-        if not self.pinned:
-            self.hide()
-
-    def sizeHint(self) -> QSize:
-        """All keys and a line of words."""
-        widest = max((len(row) for row in self._rows), default=13)
-        side = theme.pixels(46)
-        return QSize(widest * side + 3 * side // 2, len(self._rows) * side + theme.pixels(32))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click types the key."""
-        spot = event.position().toPoint()
-        for room, face in self._keys():
-            if room.contains(spot):
-                upper = spot.y() < room.center().y()
-                shifted = face.key.upper() if face.key.isalpha() else face.key
-                self.typed.emit(shifted if upper and face.shifted else face.key)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The keys: what they give alone below, with Shift above, the English sign small."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.KHAKI_SOFT))
-        body, small = theme.font(), theme.font(0.7)
-        for room, face in self._keys():
-            painter.setPen(QColor(theme.KHAKI_LINE))
-            painter.setBrush(QColor(theme.PAPER))
-            painter.drawRect(room)
-            inner = room.adjusted(4, 1, -4, -1)
-            painter.setFont(small)
-            painter.setPen(QColor(theme.INK_FAINT))
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), face.key)
-            right = Qt.AlignmentFlag.AlignRight
-            painter.setFont(body)
-            painter.setPen(QColor(theme.INK_SOFT))
-            painter.drawText(inner, int(right | Qt.AlignmentFlag.AlignTop), face.shifted)
-            painter.setPen(QColor(theme.INK))
-            painter.drawText(inner, int(right | Qt.AlignmentFlag.AlignBottom), face.plain)
-        painter.setFont(small)
-        painter.setPen(QColor(theme.INK_SOFT))
-        foot = self.rect().adjusted(8, 0, -8, -4)
-        text = reading.first(words("form.typing.keys"))
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignBottom), text)
-
-    def _keys(self) -> list[tuple[QRect, KeyFace]]:
-        side = theme.pixels(46)
-        keys = []
-        for number, row in enumerate(self._rows):
-            left = theme.pixels(8) + number * side // 2
-            top = theme.pixels(4) + number * side
-            for place, face in enumerate(row):
-                corner = QPoint(left + place * side, top)
-                keys.append((QRect(corner, QSize(side - 3, side - 3)), face))
-        return keys
-
-    def _entitle(self) -> None:
-        if self._layout is None:
-            return
-        name = Words(*self._layout.name)
-        title = reading.first(words("form.typing.map", layout=reading.first(name)))
-        pinned = f" · {reading.first(words('form.typing.pin'))}" if self.pinned else ""
-        self.setWindowTitle(f"{title}{pinned}")
-        self.setAccessibleName(self.windowTitle())
-
-
 _running: list[HindiTyping] = []
 
 
@@ -396,10 +473,13 @@ def hindi_letter(char: str) -> str:
     return _running[0].letter_of(char) if _running else char
 
 
-def _is_typable(field: _TextField) -> bool:
-    if field.isReadOnly() or field.property("typing") == LATIN:
-        return False
-    return not isinstance(field, QLineEdit) or field.echoMode() == QLineEdit.EchoMode.Normal
+def _has_open_list(field: TextField) -> bool:
+    """Whether a list of choices lies open under the field, whose keys ours would take."""
+    from PySide6.QtWidgets import QLineEdit
+
+    from thana_desk.ui.editors.pick_list import open_list_of
+
+    return isinstance(field, QLineEdit) and open_list_of(field) is not None
 
 
 def _us_key(event: QKeyEvent) -> tuple[str, bool]:
@@ -417,51 +497,3 @@ def _us_key(event: QKeyEvent) -> tuple[str, bool]:
         return "", False
     # Caps Lock is no Shift: half the letters of a layout would be lost to it.
     return (text.upper() if shift else text.lower()) if text.isalpha() else text, altgr
-
-
-def _has_selection(field: _TextField) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.hasSelectedText()
-    return field.textCursor().hasSelection()
-
-
-def _caret(field: _TextField) -> int:
-    if isinstance(field, QLineEdit):
-        return field.cursorPosition()
-    return field.textCursor().position()
-
-
-def _before(field: _TextField) -> str:
-    """The text of the line before the caret, or before the selection."""
-    if isinstance(field, QLineEdit):
-        start = field.selectionStart()
-        return _first_units(field.text(), start if start >= 0 else field.cursorPosition())
-    cursor = field.textCursor()
-    start_cursor = QTextCursor(cursor)
-    start_cursor.setPosition(cursor.selectionStart())
-    return _first_units(start_cursor.block().text(), start_cursor.positionInBlock())
-
-
-def _first_units(text: str, count: int) -> str:
-    """The first `count` UTF-16 units of `text`: Qt counts in them, Python in code points."""
-    if text.isascii() or max(text) <= "\uffff":
-        return text[:count]
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "replace")
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _end_undo_step(field: _TextField) -> None:
-    """Make the key just typed a step of its own; a line joins keys until the caret moves."""
-    if not isinstance(field, QLineEdit):
-        return
-    field.blockSignals(True)
-    if field.cursorPosition() > 0:
-        field.cursorBackward(False)
-        field.cursorForward(False)
-    else:
-        field.cursorForward(False)
-        field.cursorBackward(False)
-    field.blockSignals(False)

@@ -9,6 +9,7 @@ import pytest
 from thana_desk.hindi.layouts.inscript import InScript
 from thana_desk.hindi.layouts.layout import US_ROWS, Composer, Digits, Layout
 from thana_desk.hindi.layouts.phonetic import Phonetic
+from thana_desk.hindi.layouts.remington import RemingtonCbi, RemingtonGail
 
 TABLES = Path("/usr/share/m17n")
 pytestmark = pytest.mark.skipif(
@@ -91,6 +92,30 @@ def test_altgr_is_as_in_enhanced_inscript() -> None:
 def test_ascii_digits_are_the_only_effect_of_the_digit_setting() -> None:
     oracle = plain_keys(table("hi-inscript2"))
     assert differing(InScript(Digits.ASCII), oracle) == {digit: digit for digit in "0123456789"}
+
+
+def machine_keys() -> dict[str, str]:
+    """The keys of the Hindi Remington machine that strike one thing each."""
+    text = table("hi-remington")
+    found = plain_keys(text[: text.index("(dependent")])
+    return {key: typed for key, typed in found.items() if len(key) == 1}
+
+
+def test_remington_cbi_has_the_rows_of_the_machine() -> None:
+    oracle = machine_keys()
+    assert len(oracle) == 94
+    assert differing(RemingtonCbi(Digits.DEVANAGARI), oracle) == {
+        ")": "द्ध",  # the table has द्घ, which no Hindi word has
+        "~": "्",  # the table has no virama at all
+        **{"^": "‘", "*": "’"},  # straight quotes there
+        "%": ":",  # the visarga, where a letter stands before it
+    }
+
+
+def test_remington_gail_has_the_letters_of_the_machine() -> None:
+    oracle = {key: typed for key, typed in machine_keys().items() if key.isalpha() or key in "'.<>"}
+    # GAIL moved the danda away from the shift of ं and put a second stem there.
+    assert differing(RemingtonGail(), oracle) == {"A": "ा"}
 
 
 # Keys of ITRANS that mean something else here, and why.

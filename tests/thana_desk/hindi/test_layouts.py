@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from thana_desk.hindi.layouts import all_layouts
 from thana_desk.hindi.layouts.inscript import InScript
+from thana_desk.hindi.layouts.keystrokes import keystrokes, text_of
 from thana_desk.hindi.layouts.layout import US_ROWS, Composer, Digits, Edit, Layout
 from thana_desk.hindi.layouts.phonetic import Phonetic
-from thana_desk.hindi.text import graphemes
+from thana_desk.hindi.text import graphemes, nfc
 
 WORDS = [
     line.split("\t")
@@ -33,6 +34,10 @@ def applied(text: str, edit: Edit) -> str:
     return text[: len(text) - edit.delete_back] + edit.insert
 
 
+LAYOUTS = {layout.code: layout for layout in all_layouts()}
+COLUMNS = ("inscript", "remington-gail", "remington-cbi", "phonetic")
+
+
 def type_keys(layout: Layout, keys: str, before: str = "", composer: Composer | None = None) -> str:
     composer = composer or layout.start()
     text = before
@@ -48,34 +53,51 @@ def erase(composer: Composer, text: str, times: int = 1, *, whole: bool = False)
 
 
 def test_the_corpus_is_large_and_nfc() -> None:
-    assert len(WORDS) >= 150
-    assert len({word for word, _, _ in WORDS}) == len(WORDS)
-    assert all(unicodedata.is_normalized("NFC", word) for word, _, _ in WORDS)
+    assert len(WORDS) >= 300
+    assert len({word for word, *_ in WORDS}) == len(WORDS)
+    assert all(unicodedata.is_normalized("NFC", word) for word, *_ in WORDS)
+    assert set(COLUMNS) == LAYOUTS.keys()
 
 
-@pytest.mark.parametrize(("word", "keys"), [(word, keys) for word, keys, _ in WORDS])
-def test_words_of_firs_in_inscript(word: str, keys: str) -> None:
-    assert type_keys(InScript(), keys) == word
+@pytest.mark.parametrize(("word", "written"), [(row[0], row[1:]) for row in WORDS])
+def test_words_of_firs_are_reached_in_every_layout(word: str, written: list[str]) -> None:
+    reached = {code: text_of(LAYOUTS[code], keys) for code, keys in by_layout(written)}
+    assert reached == dict.fromkeys(COLUMNS, word)
 
 
-@pytest.mark.parametrize(("word", "keys"), [(word, keys) for word, _, keys in WORDS])
-def test_words_of_firs_in_phonetic(word: str, keys: str) -> None:
-    assert type_keys(Phonetic(), keys) == word
+def by_layout(written: list[str]) -> list[tuple[str, str]]:
+    return list(zip(COLUMNS, written, strict=True))
 
 
 def test_a_whole_line_types_as_its_words_do() -> None:
-    for layout, column in ((InScript(), 1), (Phonetic(), 2)):
-        line = " ".join(row[column] for row in WORDS)
-        assert type_keys(layout, line) == " ".join(row[0] for row in WORDS)
+    for number, code in enumerate(COLUMNS, start=1):
+        line = " ".join(row[number] for row in WORDS)
+        assert text_of(LAYOUTS[code], line) == " ".join(row[0] for row in WORDS)
 
 
 def test_backspace_takes_back_every_letter_of_every_word() -> None:
-    for word, inscript, phonetic in WORDS:
-        for layout, keys in ((InScript(), inscript), (Phonetic(), phonetic)):
-            composer = layout.start()
-            text = type_keys(layout, keys, "क ", composer)
+    for word, *written in WORDS:
+        for code, keys in by_layout(written):
+            composer, text = LAYOUTS[code].start(), "क "
+            for stroke in keystrokes(keys):
+                text = applied(text, composer.key(stroke.char, text, altgr=stroke.altgr))
             assert text == "क " + word
             assert erase(composer, text, len(keys) + len(word)) == ""
+
+
+# --- keys written as text -----------------------------------------------------------------------
+
+
+def test_keys_without_a_sign_are_written_by_their_names() -> None:
+    assert text_of(InScript(), "k<AltGr-k><Space>k<AltGr-K>") == nfc("कक़ कख़")
+    assert text_of(InScript(), "mdl<Backspace>j") == "स्र"
+    assert text_of(InScript(), "jec kd<<Ctrl-Backspace>") == "राम "
+
+
+def test_any_other_angle_is_its_key() -> None:
+    assert text_of(InScript(), "kd<") == "क्ष"
+    assert text_of(InScript(), "<Space") == "ष" + text_of(InScript(), "Space")
+    assert text_of(LAYOUTS["remington-gail"], "<<AltGr->>>") == "ढङझ"
 
 
 # --- phonetic -----------------------------------------------------------------------------------
@@ -249,6 +271,88 @@ def test_backspace_never_breaks_an_emoji() -> None:
         assert erase(layout.start(), "क\U0001f468\u200d\U0001f469") == "क"
 
 
+# --- Remington ----------------------------------------------------------------------------------
+
+CBI, GAIL = LAYOUTS["remington-cbi"], LAYOUTS["remington-gail"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("fd", "कि"),
+        ("fLFkfr", "स्थिति"),
+        ("LfFkfr", "स्थिति"),  # ि struck inside the cluster goes after it all the same
+        ("f[k", "खि"),
+        ("fuf'pr", "निश्चित"),
+        ("fNz", "छ्रि"),
+        ("deZ", "कर्म"),
+        ("dehZ", "कर्मी"),
+        ("deZh", "कर्मी"),
+        ("vkfFkZd", "आर्थिक"),
+        ('jk"Vzh', "राष्ट्री"),
+        ("v/Zk", "अर्ध"),
+        ("Ze", "र्म"),  # nothing stands before it, so it joins what follows
+        ("izse", "प्रेम"),
+        ("isze", "प्रेम"),  # over the vowel sign too
+        ("'zh", "श्री"),
+        ("[kksy", "खोल"),
+        ("Hkwfe", "भूमि"),
+        ("Hwfe", "भूमि"),  # any vowel sign completes a half letter
+        ("yksxksa", "लोगों"),
+        ("yksxkas", "लोगों"),
+        ("vkSj", "और"),
+        (",sls", "ऐसे"),
+        ("baZV", "ईंट"),
+        ("mq", "ऊ"),
+        ("ikWap", "पाँच"),
+        ("gSa", "हैं"),
+        ("MkWDVj", "डॉक्टर"),
+        ("22%30", "22:30"),
+        ("vr%", "अतः"),
+    ],
+)
+def test_the_typewriters_order_becomes_that_of_unicode(keys: str, text: str) -> None:
+    keys_of_gail = keys.replace("%", "#")
+    assert text_of(CBI, keys) == text
+    assert text_of(GAIL, keys_of_gail) == text
+
+
+@pytest.mark.parametrize(
+    ("layout", "keys", "text"),
+    [
+        (GAIL, "i(k", "पत्रा"),
+        (CBI, "i=", "पत्र"),
+        (GAIL, "lM`d", "सड़क"),
+        (CBI, "lM+d", "सड़क"),
+        (GAIL, "t`ehu", "ज़मीन"),
+        (CBI, "fpfM+;k", "चिड़िया"),
+        (GAIL, "fN+e", "छ्मि"),  # a virama after the letter keeps ि waiting
+        (GAIL, "x;k!", "गया।"),
+        (CBI, "x;kA", "गया।"),
+        (CBI, "x;kAA", "गया॥"),
+        (GAIL, "d++", "क्\u200c"),
+    ],
+)
+def test_each_machine_has_its_own_marks(layout: Layout, keys: str, text: str) -> None:
+    assert text_of(layout, keys) == nfc(text)
+
+
+def test_remington_backspace_takes_back_a_key() -> None:
+    assert text_of(CBI, "Hk<Backspace>") == "भ्"
+    assert text_of(CBI, "fd<Backspace>") == "ि"
+    assert text_of(CBI, "deZ<Backspace>") == "कम"
+    assert text_of(CBI, "deZ<Backspace><Backspace><Backspace>") == ""
+
+
+def test_a_waiting_matra_is_forgotten_where_the_caret_moves() -> None:
+    composer = CBI.start()
+    text = applied("", composer.key("f", ""))
+    composer.reset()
+    assert applied(text, composer.key("d", text)) == "िक"
+    composer.key("f", text)
+    assert applied("राम", composer.key("d", "राम")) == "रामक"
+
+
 # --- every layout -------------------------------------------------------------------------------
 
 
@@ -308,19 +412,3 @@ def test_layouts_carry_their_names_in_both_languages() -> None:
     names = [layout.name for layout in all_layouts()]
     assert len(set(names)) == len(names)
     assert all(name.hi and name.en.isascii() for name in names)
-
-
-class _RemingtonSketch(Composer):
-    """The i-matra is typed before its consonant, as on a typewriter."""
-
-    def key(self, char: str, before: str, *, altgr: bool = False) -> Edit:
-        if char == "f":
-            return Edit(0, "\u093f")
-        return Edit(1, "क\u093f") if before.endswith("\u093f") else Edit(0, "क")
-
-
-def test_the_interface_lets_a_key_reorder_an_earlier_matra() -> None:
-    composer, text = _RemingtonSketch(), ""
-    for key in "kfk":
-        text = applied(text, composer.key(key, text))
-    assert text == "ककि"

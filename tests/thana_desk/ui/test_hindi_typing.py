@@ -102,8 +102,8 @@ def test_phonetic_rewrites_what_stands_before(
     qtbot: QtBot, hindi: HindiTyping, kind: type[TextField]
 ) -> None:
     field = make_field(qtbot, kind)
-    hindi.next_layout()
-    composer = all_layouts()[1].start()
+    hindi.choose(code="phonetic")
+    composer = hindi.layout.start()
     expected = ""
     for sign in "raam kShetra":
         change = composer.key(sign, expected)

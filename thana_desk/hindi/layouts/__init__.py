@@ -6,8 +6,9 @@
 from thana_desk.hindi.layouts.inscript import InScript
 from thana_desk.hindi.layouts.layout import Digits, Layout
 from thana_desk.hindi.layouts.phonetic import Phonetic
+from thana_desk.hindi.layouts.remington import RemingtonCbi, RemingtonGail
 
 
 def all_layouts(digits: Digits = Digits.ASCII) -> tuple[Layout, ...]:
     """Every layout, in the order in which the layout key goes through them."""
-    return (InScript(digits), Phonetic(digits))
+    return (InScript(digits), RemingtonGail(digits), RemingtonCbi(digits), Phonetic(digits))

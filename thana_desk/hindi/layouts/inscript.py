@@ -51,6 +51,7 @@ _ALTGR: Final = {
 class InScript(Layout):
     """The InScript layout; `digits` decides what the number row gives."""
 
+    code = "inscript"
     name = Name("इनस्क्रिप्ट", "InScript")
 
     def typed(self, char: str, *, altgr: bool = False) -> str:

@@ -69,6 +69,10 @@ class Composer(ABC):
             return Edit(1, "")
         return Edit(len(last_akshara(before)), "")
 
+    def roman(self) -> tuple[str, str]:
+        """The Roman letters of the word that is being typed, and what they made; empty elsewhere."""
+        return "", ""
+
     def reset(self) -> None:
         """Forget the keys typed so far; the text they made stays."""
         return  # most layouts remember nothing
@@ -76,6 +80,9 @@ class Composer(ABC):
 
 class Layout(ABC):
     """A way to type Hindi on a US keyboard."""
+
+    code: str
+    """Its name on the command line and where an officer's choice is kept."""
 
     name: Name
 

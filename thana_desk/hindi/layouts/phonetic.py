@@ -85,6 +85,7 @@ class _Ends(Enum):
 class Phonetic(Layout):
     """The phonetic layout; `digits` decides what the number row gives."""
 
+    code = "phonetic"
     name = Name("फोनेटिक", "Phonetic")
 
     def start(self) -> Composer:
@@ -151,6 +152,10 @@ class _PhoneticComposer(Composer):
 
     def reset(self) -> None:
         self._typed, self._shown, self._context = "", "", _Ends.START
+
+    def roman(self) -> tuple[str, str]:
+        """The letters typed since the word began; none where it goes on from text that stood there."""
+        return (self._typed, self._shown) if self._context is _Ends.START else ("", "")
 
     def _begin(self, before: str) -> None:
         self._typed, self._shown = "", ""

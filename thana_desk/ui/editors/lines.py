@@ -24,7 +24,7 @@ from thana_desk.ui.editors.editor import Editor, Holder, kind_editor
 from thana_desk.ui.editors.measure import advance, em, field_height, gap
 from thana_desk.ui.editors.pick_list import Option, PickList, open_list_of, pick_list_of
 from thana_desk.ui.reading import reading
-from thana_desk.ui.typing import DIGITS, LATIN
+from thana_desk.ui.text_field import DIGITS, LATIN
 
 _MOST_TYPED = 1_000_000
 

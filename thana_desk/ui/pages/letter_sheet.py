@@ -72,6 +72,29 @@ def _answers(parts: list[Field], answers: Mapping[str, Any]) -> QWidget:
     return holder
 
 
+def plain_text(form: Form, letter: Mapping[str, Any], lang: str) -> str:
+    """The answered sections of a record as lines of text in one language."""
+    lines = []
+    for section in form.sections:
+        answered = [part for part in section.fields if not is_blank(letter.get(part.key))]
+        if answered:
+            lines.append(section.words.in_language(lang))
+        for part in answered:
+            name, value = part.words.in_language(lang), letter.get(part.key)
+            if isinstance(part, Rows) and isinstance(value, list):
+                rows = [part.row.shown(one, lang) for one in value if not is_blank(one)]
+                lines += [f"{name}: {number}. {row}" for number, row in enumerate(rows, 1)]
+            elif isinstance(part, Group) and isinstance(value, Mapping):
+                lines += [
+                    f"{name}, {one.words.in_language(lang)}: {one.shown(value.get(one.key), lang)}"
+                    for one in part.parts
+                    if not is_blank(value.get(one.key))
+                ]
+            else:
+                lines.append(f"{name}: {part.shown(value, lang)}")
+    return "\n".join(lines)
+
+
 def _labelled(part: Field) -> Words:
     item = f"{part.item} · " if part.item else ""
     return Words(f"{item}{part.words.hi}", f"{item}{part.words.en}")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forms.kit.words import Words
 from thana_desk.texts import words
@@ -16,7 +24,7 @@ from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.case import CasePage
 from thana_desk.ui.pages.files import open_files
 from thana_desk.ui.pages.form import open_correction, open_new
-from thana_desk.ui.pages.letter_sheet import LetterSheet
+from thana_desk.ui.pages.letter_sheet import LetterSheet, plain_text
 from thana_desk.ui.pages.lines import form_name, state_tone, state_words
 from thana_desk.ui.parts import Push, Said, Sheet, row
 from thana_desk.ui.reading import reading
@@ -100,6 +108,7 @@ class RecordPage(Page):
         keys = [
             PageKey("F11", Qt.Key.Key_F11, words("record.print"), self.print_paper),
             PageKey("F5", Qt.Key.Key_F5, words("case.open"), self._case),
+            PageKey("Ctrl+K", Qt.Key.Key_K, words("record.kruti"), self.copy_in_kruti, True),
         ]
         if self._files:
             keys.append(PageKey("F8", Qt.Key.Key_F8, words("files.open"), self._look))
@@ -339,6 +348,19 @@ class RecordPage(Page):
         """Show the record's first paper."""
         if self._view is not None and self._view.papers:
             self._printer(self._view.papers[0].code)()
+
+    def copy_in_kruti(self) -> None:
+        """Put the record's text, as this role may read it, on the clipboard in Kruti Dev."""
+        if self._view is None:
+            return
+        from thana_desk.hindi.legacy import left_as_they_are, to_krutidev
+
+        form = self.frame.desk.forms[self._view.form_code]
+        text = plain_text(form, self._view.letter, "hi")
+        QApplication.clipboard().setText(to_krutidev(text))
+        kept = left_as_they_are(text)
+        told = "record.kruti_copied_but" if kept else "record.kruti_copied"
+        self.frame.say(words(told, kept=", ".join(kept[:8])))
 
     def _correct(self) -> None:
         if self._view is not None and not self.correct_push.isHidden():
