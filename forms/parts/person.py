@@ -194,6 +194,15 @@ def person_parts(
             need=wanted,
             printed=False,
         ),
+        Choice(
+            "marital_status",
+            Words("वैवाहिक स्थिति", "Marital status"),
+            choices=Listed("MARITAL"),
+            printed=False,
+        ),
+        Choice(
+            "education", Words("शिक्षा", "Education"), choices=Listed("EDUCATION"), printed=False
+        ),
         Rows(
             "addresses",
             Words("पता", "Address"),
