@@ -58,7 +58,7 @@ from forms.parts.investigation import (
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import court, officer
-from forms.parts.person import person, persons
+from forms.parts.person import ARREST_ITEMS, person, persons
 from forms.parts.place import address
 
 _BY_POLICE = Not(SURRENDERED)
@@ -247,12 +247,14 @@ ACCUSED = Section(
             need=Need.MUST,
             sealed=True,
             accused=True,
+            items=ARREST_ITEMS,
             photo=Need.EXPECTED,
             body=True,
             extra=(
                 Line(
                     "alias_2",
                     Words("दूसरा उर्फ", "Second alias"),
+                    item="iv",
                     index=Index.NAME,
                     sealed=True,
                 ),
