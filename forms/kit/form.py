@@ -152,12 +152,16 @@ class ClockEnd:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A print that a registered record offers: `layout` names it, `copies` say for whom each is."""
+    """A print that a registered record offers: `layout` names it, `copies` say for whom each is.
+
+    `gathers` says that it prints the records under this one as well.
+    """
 
     code: str
     words: Words
     layout: str
     copies: tuple[Words, ...] = ()
+    gathers: bool = False
 
 
 class Correction(StrEnum):

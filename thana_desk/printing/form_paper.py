@@ -63,6 +63,8 @@ class PaperRecord:
     amendments: tuple[Amendment, ...] = ()
     deficiencies: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
+    related: tuple[tuple[Form, Letter, bool], ...] = ()
+    """Records under this one that its papers gather: form, answers, whether sealed ones are hidden."""
     pictures: tuple[b.Picture, ...] = ()
     """Photographs and scans of the printed fields, captioned."""
 
