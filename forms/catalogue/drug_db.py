@@ -31,18 +31,10 @@ from forms.parts.crime_history import (
 )
 from forms.parts.lists import Fixed, Listed
 from forms.parts.person import person, persons
-from forms.parts.property import properties
+from forms.parts.property import NDPS_QUANTITY, properties
 from forms.parts.totals import total_value
 from forms.parts.watch import phones_vehicles
 
-QUANTITY = Fixed(
-    "NDPS_QUANTITY",
-    (
-        ("SMALL", Words("अल्प", "Small")),
-        ("INTERMEDIATE", Words("मध्यम", "Intermediate")),
-        ("COMMERCIAL", Words("वाणिज्यिक", "Commercial")),
-    ),
-)
 ROLE = Fixed(
     "DRUG_ROLE",
     (
@@ -111,7 +103,7 @@ CASES = Section(
                     Choice(
                         "quantity_class",
                         Words("मात्रा श्रेणी", "Class of quantity"),
-                        choices=QUANTITY,
+                        choices=NDPS_QUANTITY,
                         need=Need.EXPECTED,
                     ),
                 ),
@@ -298,6 +290,10 @@ FORM = Form(
     title=Words("ड्रग पेडलर डाटा बैंक", "Drug peddler data bank"),
     short=Words("ड्रग डाटा बैंक", "Drug data bank"),
     sections=(PERSON, CASES, TRADE, PROPERTY),
+    law=Words(
+        "एन.डी.पी.एस. अधिनियम 1985",
+        "NDPS Act 1985",
+    ),
     role="operator",
     duty=("d-13",),
     rules=(

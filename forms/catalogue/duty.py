@@ -419,6 +419,10 @@ FORM = Form(
     title=Words("डेली ड्यूटी चार्ट", "Daily duty chart"),
     short=Words("ड्यूटी", "Duty"),
     sections=(CHART, STRENGTH),
+    law=Words(
+        "पुलिस अधिनियम 1861",
+        "Police Act 1861",
+    ),
     role="operator",
     duty=("d-18",),
     rules=(

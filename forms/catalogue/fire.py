@@ -282,6 +282,10 @@ FORM = Form(
     title=Words("आग हादसा (अग्निकाण्ड)", "Fire accident"),
     short=Words("अग्निकाण्ड", "Fire"),
     sections=(INFORMATION, FIRE, LOSS, ACTION),
+    law=Words(
+        "आगजनी हो तो धारा 326(f)(g), उपेक्षा हो तो 287 बी.एन.एस.",
+        "Arson: section 326(f)(g); negligence: 287 BNS",
+    ),
     role="moharir",
     duty=("b-9",),
     rules=(

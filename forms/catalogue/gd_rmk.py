@@ -34,6 +34,10 @@ FORM = Form(
             ),
         ),
     ),
+    law=Words(
+        "धारा 44 पुलिस अधिनियम 1861",
+        "Section 44 Police Act 1861",
+    ),
     role="sho",
     duty=("a-1",),
     parent="gd",

@@ -196,9 +196,9 @@ METHODS = Section(
     ),
 )
 
-SCENE = Section(
-    "scene",
-    Words("घटनास्थल व निरीक्षण", "Scene and inspection"),
+PLACE = Section(
+    "place",
+    Words("घटनास्थल", "Scene"),
     (
         Choice(
             "place_type",
@@ -215,6 +215,13 @@ SCENE = Section(
                 "What lies on each side, ways in and out, light, distances.",
             ),
         ),
+    ),
+)
+
+INSPECTION = Section(
+    "inspection",
+    Words("निरीक्षण", "Inspection"),
+    (
         DateTime(
             "visit_at",
             Words("निरीक्षण का दिनांक व समय", "Date and time of inspection"),
@@ -491,7 +498,7 @@ FORM = Form(
     version=1,
     title=Words("अपराध विवरण प्रपत्र (IIF-2)", "Crime detail form (IIF-2)"),
     short=Words("अपराध विवरण", "Crime details"),
-    sections=(CASE, METHODS, SCENE, FORENSIC, VICTIMS, PROPERTY, SUMMARY),
+    sections=(CASE, METHODS, PLACE, VICTIMS, PROPERTY, INSPECTION, FORENSIC, SUMMARY),
     role="io",
     duty=("c-1",),
     law=Words("धारा 176 बी.एन.एस.एस.", "Section 176 B.N.S.S."),

@@ -87,8 +87,15 @@ HEAD = Section(
     "head",
     Words("1–7. मुकदमा व रिपोर्ट का प्रकार", "1–7. Case and type of report"),
     (
-        fir_reference(),
+        replace(fir_reference(), item="1"),
         court("court", Words("न्यायालय", "Court"), need=Need.EXPECTED),
+        Choice("kind", Words("प्रपत्र", "Paper"), item="2", choices=KIND, fixed=True),
+        Date(
+            "report_dt", Words("रिपोर्ट दिनांक", "Date of the report"), item="2", need=Need.EXPECTED
+        ),
+        acts_and_sections(
+            "acts", Words("अधिनियम व धारा(एँ)", "Acts and sections"), item="3", need=Need.EXPECTED
+        ),
         Choice(
             "fr_type",
             Words("रिपोर्ट का प्रकार", "Type of report"),
@@ -128,13 +135,6 @@ HEAD = Section(
             shown_when=_SUPPLEMENT,
             need=Need.MUST,
             index=Index.NUMBER,
-        ),
-        Choice("kind", Words("प्रपत्र", "Paper"), item="2", choices=KIND, fixed=True),
-        Date(
-            "report_dt", Words("रिपोर्ट दिनांक", "Date of the report"), item="2", need=Need.EXPECTED
-        ),
-        acts_and_sections(
-            "acts", Words("अधिनियम व धारा(एँ)", "Acts and sections"), item="3", need=Need.EXPECTED
         ),
         LongText(
             "deadline",

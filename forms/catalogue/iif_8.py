@@ -517,6 +517,10 @@ FORM = Form(
     title=Words("गुमशुदा व्यक्ति (IIF-8)", "Missing person (IIF-8)"),
     short=Words("गुमशुदगी", "Missing person"),
     sections=(REPORT, MISSING, LAST_SEEN, CIRCUMSTANCES, ACTIONS, OUTCOME),
+    law=Words(
+        "गुमशुदा बालक: धारा 137 बी.एन.एस. की प्राथमिकी",
+        "A missing child: FIR under section 137 BNS",
+    ),
     role="moharir",
     duty=("b-5",),
     rules=(

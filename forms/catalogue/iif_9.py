@@ -394,6 +394,10 @@ FORM = Form(
     title=Words("अज्ञात व्यक्ति (IIF-9)", "Unidentified person (IIF-9)"),
     short=Words("अज्ञात व्यक्ति", "Unidentified person"),
     sections=(FOUND, PERSON, TOLD, CARE, OUTCOME),
+    law=Words(
+        "बालक: धारा 31 किशोर न्याय अधिनियम 2015; मानसिक अस्वस्थ: धारा 100 मानसिक स्वास्थ्य देखरेख अधिनियम 2017",
+        "A child: section 31 JJ Act 2015; the mentally ill: section 100 Mental Healthcare Act 2017",
+    ),
     role="moharir",
     duty=("b-8",),
     rules=(

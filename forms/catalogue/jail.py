@@ -1,10 +1,13 @@
 """A jail, as prisoners and remands refer to it (duty e-8); Prisons Act 1894."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from forms.codes import find_jails, jails
 from forms.kit.condition import Is
 from forms.kit.fields import Choice, Index, Line, Need, YesNo
-from forms.kit.form import Form, Paper, Section, Trust
+from forms.kit.form import Facts, Form, Paper, Section, Trust
 from forms.kit.letter import Letter
 from forms.kit.words import Words
 from forms.parts.lists import Fixed
@@ -21,11 +24,33 @@ _KIND = Fixed(
     ),
 )
 
+
+class JailNames:
+    """The jails that ship, as `Suggestions`; any other name may be typed."""
+
+    def find(
+        self, typed: str, scopes: Sequence[Mapping[str, Any]], limit: int
+    ) -> list[tuple[str, Words]]:
+        """Jails whose name fits `typed`."""
+        return [(one.words.hi, one.words) for one in find_jails(typed)][:limit]
+
+
 JAIL = Section(
     "jail",
     Words("जेल", "Jail"),
     (
-        Line("name", Words("जेल का नाम", "Name of the jail"), need=Need.MUST, index=Index.PLACE),
+        Line(
+            "name",
+            Words("जेल का नाम", "Name of the jail"),
+            need=Need.MUST,
+            index=Index.PLACE,
+            suggest=JailNames(),
+            help=Words(
+                "सूची (पुष्टि शेष) से चुनें या नाम लिखें; सूची की जेल का प्रकार व जनपद स्वतः भर जाता है।",
+                "Choose from the list (to be confirmed) or write the name; kind and district of a "
+                "listed jail are filled.",
+            ),
+        ),
         Line("code", Words("कोड", "Code"), most=20, index=Index.NUMBER),
         Choice("kind", Words("प्रकार", "Kind"), choices=_KIND, need=Need.EXPECTED),
         Line("district", Words("जनपद", "District"), need=Need.EXPECTED, index=Index.PLACE),
@@ -68,6 +93,14 @@ def line(letter: Letter) -> str:
     return " · ".join(filter(None, (name, district))) + closed
 
 
+def prepare(letter: Letter, facts: Facts) -> None:
+    """Kind and district of a listed jail, where they were left blank."""
+    listed = next((one for one in jails() if letter.get("name") == one.words.hi), None)
+    if listed is not None:
+        letter["kind"] = letter.get("kind") or listed.kind
+        letter["district"] = letter.get("district") or listed.district.hi
+
+
 def sample(now: dt.datetime) -> Letter:
     """A fictional district jail."""
     return {
@@ -96,5 +129,6 @@ FORM = Form(
     own_number=lambda letter: str(letter.get("code") or ""),
     papers=(Paper("form", Words("जेल का विवरण", "Jail details"), ""),),
     line=line,
+    prepare=prepare,
     sample=sample,
 )

@@ -269,6 +269,10 @@ FORM = Form(
     title=Words("खोयी संपत्ति", "Lost property"),
     short=Words("खोयी संपत्ति", "Lost property"),
     sections=(APPLICANT, ITEMS, LOSS, OUTCOME),
+    law=Words(
+        "पायी गयी सम्पत्ति: धारा 503 बी.एन.एस.एस.",
+        "Found property: section 503 BNSS",
+    ),
     role="moharir",
     duty=("b-6",),
     rules=(

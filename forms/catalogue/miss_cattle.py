@@ -246,6 +246,10 @@ FORM = Form(
     title=Words("लापता मवेशी", "Missing cattle"),
     short=Words("लापता मवेशी", "Missing cattle"),
     sections=(OWNER, ANIMALS, LOSS, OUTCOME),
+    law=Words(
+        "चोरी हो तो धारा 303(2) बी.एन.एस.",
+        "Theft: section 303(2) BNS",
+    ),
     role="moharir",
     duty=("b-7",),
     rules=(

@@ -326,6 +326,18 @@ FORM = Form(
                 Words("क्षेत्राधिकारी प्रति", "Circle officer's copy"),
             ),
         ),
+        Paper(
+            "gang_chart",
+            Words("गैंग चार्ट", "Gang chart"),
+            "gang_chart",
+            copies=(
+                Words("थाना प्रति", "Station copy"),
+                Words("क्षेत्राधिकारी प्रति", "Circle officer's copy"),
+                Words("पुलिस अधीक्षक प्रति", "Superintendent's copy"),
+                Words("जिला मजिस्ट्रेट प्रति", "District Magistrate's copy"),
+            ),
+            gathers=True,
+        ),
     ),
     line=line,
     occurred="formed_dt",

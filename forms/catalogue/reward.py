@@ -271,6 +271,10 @@ FORM = Form(
     title=Words("पुरस्कार घोषित (इनामी) अपराधी", "Reward-declared criminal"),
     short=Words("इनामी", "Rewarded"),
     sections=(CRIMINAL, REWARD, WANTED, END),
+    law=Words(
+        "धारा 84, 85 बी.एन.एस.एस.; शासनादेश (पुष्टि शेष)",
+        "Sections 84, 85 BNSS; Government orders (to be confirmed)",
+    ),
     role="operator",
     duty=("d-8",),
     rules=(

@@ -195,6 +195,10 @@ FORM = Form(
     title=Words("वरिष्ठ नागरिक विवरण", "Senior citizen"),
     short=Words("वरिष्ठ नागरिक", "Senior citizen"),
     sections=(PERSON, CARE, BEAT, CONSENT),
+    law=Words(
+        "माता-पिता और वरिष्ठ नागरिकों का भरण-पोषण तथा कल्याण अधिनियम 2007",
+        "Maintenance and Welfare of Parents and Senior Citizens Act 2007",
+    ),
     role="operator",
     duty=("d-11",),
     rules=(

@@ -212,6 +212,10 @@ FORM = Form(
     title=Words("अजनबी रोल", "Stranger roll"),
     short=Words("अजनबी रोल", "Stranger roll"),
     sections=(STRANGER, FOUND, SENT, REPLY),
+    law=Words(
+        "उ0प्र0 पुलिस रेगुलेशन (प्रस्तर की पुष्टि शेष)",
+        "U.P. Police Regulations (paragraph to be confirmed)",
+    ),
     role="operator",
     duty=("d-5",),
     rules=(

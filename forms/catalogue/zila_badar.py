@@ -480,6 +480,7 @@ FORM = Form(
                 Words(
                     "जनपद के थाने / बीट प्रति", "Copy for the stations of the district and the beat"
                 ),
+                Words("सम्बन्धित व्यक्ति प्रति (नोटिस / आदेश)", "Copy for the person, notice or order"),
                 Words("थाना प्रति", "Station copy"),
             ),
         ),

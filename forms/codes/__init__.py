@@ -3,6 +3,7 @@
 from forms.codes.clockwork import Clock, Due, Limit, clock, clocks, clocks_started_by, due
 from forms.codes.consequences import CaseFlags, flags
 from forms.codes.diary import GdType, gd_type, gd_types, gd_types_from
+from forms.codes.jails import Jail, find_jails, jails
 from forms.codes.lists import Code, CodeList, code_list, code_lists, pahar_of
 from forms.codes.numbers import (
     Series,
@@ -53,6 +54,7 @@ __all__ = [
     "Due",
     "Duty",
     "GdType",
+    "Jail",
     "Limit",
     "Punishment",
     "Role",
@@ -75,6 +77,7 @@ __all__ = [
     "due",
     "duties",
     "duties_of",
+    "find_jails",
     "find_sections",
     "flags",
     "format_number",
@@ -84,6 +87,7 @@ __all__ = [
     "gd_types",
     "gd_types_from",
     "is_masked_on",
+    "jails",
     "may",
     "number_words",
     "pahar_of",

@@ -50,7 +50,8 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Punishment:
     """A maximum. `kind`: "fine", "term", "life", "death", "at_least" (only the minimum is
-    written), "as_main" (follows the main offence) or "unknown". `months` for term and at_least.
+    written), "as_main" (follows the main offence), "none" (a section that punishes nothing) or
+    "unknown". `months` for term and at_least.
     """
 
     kind: str
@@ -127,6 +128,7 @@ _FIXED_PUNISHMENTS = {
     "life": Words(hi="आजीवन कारावास", en="imprisonment for life"),
     "death": Words(hi="मृत्युदण्ड या आजीवन कारावास", en="death or imprisonment for life"),
     "as_main": Words(hi="मुख्य अपराध के अनुसार", en="as the main offence"),
+    "none": Words(hi="दण्ड नहीं (परिभाषा / अपवाद)", en="no punishment (definition or exception)"),
     "unknown": Words(hi="पुष्टि शेष", en="to be confirmed"),
 }
 
@@ -211,6 +213,11 @@ def _bns_file() -> dict[str, Any]:
 
 
 @data_cache
+def _bns_others() -> dict[str, Any]:
+    return read("bns_others")
+
+
+@data_cache
 def correspondence() -> tuple[Correspondence, ...]:
     """The rows of the table of old and new offences, in the order of the old code."""
     return tuple(Correspondence(tuple(row["ipc"]), row["code"]) for row in _bns_file()["sections"])
@@ -226,17 +233,17 @@ def _read_sections(act_code: str) -> list[Section]:
         content = _bns_file()
         return [
             _section("BNS", row, content, tuple(f"IPC:{old}" for old in row.get("ipc", ())))
-            for row in chain(content["sections"], content["also"])
+            for row in chain(content["sections"], content["also"], _bns_others()["sections"])
         ]
     if act_code == "IPC":
         content = read("ipc")
         new: dict[str, list[str]] = {}
-        for pair in correspondence():
-            for old in pair.ipc:
-                new.setdefault(old, []).append(f"BNS:{pair.bns}")
+        for row in chain(_bns_file()["sections"], _bns_others()["sections"]):
+            for old in row.get("ipc", ()):
+                new.setdefault(old, []).append(f"BNS:{row['code']}")
         return [
             _section("IPC", row, content, tuple(new.get(row["code"], ())))
-            for row in chain(content["sections"], content["also"])
+            for row in chain(content["sections"], content["also"], read("ipc_others")["sections"])
         ]
     if act_code in ("BNSS", "CRPC"):
         return _read_procedure(act_code)

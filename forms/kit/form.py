@@ -203,6 +203,7 @@ class Paper:
     A letter or slip says its words itself, by `text`. What the law hides is covered on the copies
     whose places stand in `masked`, whoever prints them: they go to where others read them too.
     `signers` sign beside the writer and the officer in charge, who sign every paper.
+    `gathers` says that it prints the records under this one as well.
     """
 
     code: str
@@ -212,6 +213,7 @@ class Paper:
     signers: tuple[Signer, ...] = ()
     text: Callable[[Letter, PaperFacts], PaperText] | None = None
     masked: tuple[int, ...] = ()
+    gathers: bool = False
 
 
 class Correction(StrEnum):

@@ -46,8 +46,10 @@ class SectionList:
         act = look_up(scopes, "act")
         occurred = look_up(scopes[-1:], "occ_from")
         on_date = _day(occurred)
-        found = find_sections(typed, on_date=on_date, limit=200, kinds=KINDS)
-        return [(one.code, one.words) for one in found if not act or one.act == act][:limit]
+        found = find_sections(
+            typed, on_date=on_date, limit=limit, kinds=KINDS, act_code=str(act or "")
+        )
+        return [(one.code, one.words) for one in found]
 
 
 ACT_PARTS: tuple[Field, ...] = (

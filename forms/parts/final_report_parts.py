@@ -20,7 +20,7 @@ from forms.kit.fields import (
 from forms.kit.words import Words
 from forms.parts.investigation import own_sections, with_printed
 from forms.parts.lists import Fixed, Listed
-from forms.parts.person import persons
+from forms.parts.person import CHARGED_ITEMS, persons
 from forms.parts.property import properties
 
 _TAKEN = OneOf("status", ("FORWARDED", "POLICE_CUSTODY", "JUDICIAL_CUSTODY", "ARRESTED"))
@@ -99,6 +99,7 @@ CHARGED = persons(
     item="10",
     sealed=True,
     accused=True,
+    items=CHARGED_ITEMS,
     extra=(
         YesNo("name_verified", Words("नाम सत्यापित?", "Name verified?"), item="i"),
         Line("arrest_code", Words("अभियुक्त कोड", "Accused code"), most=10, printed=False),

@@ -24,7 +24,7 @@ from forms.parts.acts import acts_and_sections, chosen_sections
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import moment
 from forms.parts.officer import officer
-from forms.parts.person import person, persons
+from forms.parts.person import FIR_ITEMS, person, persons
 from forms.parts.place import address
 from forms.parts.property import properties
 
@@ -47,6 +47,12 @@ ACTS = Section(
             "major_head",
             Words("मुख्य शीर्ष", "Major head"),
             choices=Listed("MAJOR_HEAD"),
+            printed=False,
+        ),
+        Choice(
+            "minor_head",
+            Words("उप शीर्ष", "Minor head"),
+            choices=Listed("MINOR_HEAD"),
             printed=False,
         ),
         YesNo("special_report", Words("विशेष आख्या अपराध?", "Special report case?"), printed=False),
@@ -148,6 +154,7 @@ INFORMANT = Section(
         person(
             "informant",
             Words("शिकायतकर्ता / सूचनाकर्ता", "Complainant / informant"),
+            items=FIR_ITEMS,
             item="6",
             need=Need.MUST,
             sealed=True,
@@ -184,6 +191,8 @@ ACCUSED = Section(
     ),
 )
 
+_DISABLED = AnyRow("victims", Is("disabled", True))
+
 VICTIMS = Section(
     "victims",
     Words("पीड़ित", "Victims"),
@@ -203,13 +212,21 @@ VICTIMS = Section(
         ),
         Line(
             "recorded_where",
-            Words(
-                "कथन कहाँ लिखा गया, दुभाषिया, वीडियो सन्दर्भ",
-                "Where recorded, interpreter, video reference",
-            ),
-            shown_when=AnyRow("victims", Is("disabled", True)),
+            Words("कथन कहाँ लिखा गया", "Where the information was recorded"),
+            shown_when=_DISABLED,
             source="173(1) second proviso BNSS",
-            need=Need.EXPECTED,
+        ),
+        Line(
+            "interpreter",
+            Words("दुभाषिया / विशेष शिक्षक का नाम", "Interpreter or special educator"),
+            shown_when=_DISABLED,
+            source="173(1) second proviso BNSS",
+        ),
+        Line(
+            "recording_video_ref",
+            Words("वीडियो सन्दर्भ (उपकरण, फाइल)", "Video reference (device, file)"),
+            shown_when=_DISABLED,
+            source="173(1) second proviso BNSS",
         ),
     ),
 )

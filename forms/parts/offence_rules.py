@@ -146,6 +146,32 @@ def woman_officer(letter: Letter, facts: Facts) -> Iterator[Problem]:
         )
 
 
+_DISABLED_VICTIM = {
+    "recorded_where": Words("कथन लिखने का स्थान", "the place of recording"),
+    "interpreter": Words("दुभाषिया या विशेष शिक्षक", "the interpreter or special educator"),
+    "recording_video_ref": Words("वीडियो सन्दर्भ", "the video reference"),
+}
+
+
+def disabled_victim(letter: Letter, facts: Facts) -> Iterator[Problem]:
+    """V11: a disabled victim of these sections is heard at her place, interpreted and on video."""
+    disabled = any(row.get("disabled") is True for row in rows(letter, "victims"))
+    if not disabled or not flags(chosen_sections(letter)).sexual:
+        return
+    for key, what in _DISABLED_VICTIM.items():
+        if not letter.get(key):
+            yield _problem(
+                key,
+                f"V11.{key}",
+                f"इन धाराओं में दिव्यांग पीड़ित का कथन उनके स्थान पर, दुभाषिया के साथ, वीडियो सहित लिखा जाता "
+                f"है। {what.hi} लिखें, या कारण लिखें।",
+                "Under these sections a disabled victim is heard at a place of her choice, with an "
+                f"interpreter and on video. Write {what.en}, or the reason.",
+                Weight.REASON,
+                "173(1) second proviso BNSS",
+            )
+
+
 def electronic(letter: Letter, facts: Facts) -> Iterator[Problem]:
     """V12: electronic information is signed within three days of receipt."""
     got, signed = moment(letter.get("e_received_at")), moment(letter.get("e_signed_at"))

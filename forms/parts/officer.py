@@ -18,6 +18,7 @@ OFFICER: tuple[Field, ...] = (
             "A PNO has digits only (or capital letters).",
         ),
     ),
+    Line("posting", Words("तैनाती (थाना / इकाई)", "Posting (station / unit)"), most=100),
     Line("mobile", Words("सी0यू0जी0 मोबाइल", "CUG mobile"), most=10, pattern=r"[6-9][0-9]{9}"),
 )
 
@@ -75,7 +76,8 @@ def court(
             ),
             Line("court_name", Words("न्यायालय", "Court"), need=Need.EXPECTED),
             Line("place", Words("स्थान", "Place")),
-            Line("case_no", Words("वाद सं0", "Case no."), most=40, index=Index.NUMBER),
+            Line("judge", Words("पीठासीन अधिकारी", "Presiding officer"), most=120),
+            Line("case_no", Words("वाद सं0 / वर्ष", "Case no. / year"), most=40, index=Index.NUMBER),
             Line("cnr", Words("सी0एन0आर0", "CNR"), most=16, pattern=r"[A-Z0-9]{16}"),
         ),
     )

@@ -1,5 +1,9 @@
 """A person in any part: informant, victim, accused, witness (items 6 and 7 of the FIR)."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from forms.kit.condition import Condition, Filled, Is, Not, OneOf
 from forms.kit.fields import (
     Attachment,
@@ -19,6 +23,64 @@ from forms.parts.build import PHYSICAL
 from forms.parts.lists import Listed
 from forms.parts.place import typed_address_parts
 
+FIR_ITEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "a",
+        "relation_type": "b",
+        "relative_name": "b",
+        "dob": "c",
+        "birth_year": "c",
+        "age_years": "c",
+        "nationality": "d",
+        "uid_no": "e",
+        "passport_no": "f",
+        "passport_issued": "f",
+        "passport_place": "f",
+        "ids": "g",
+        "occupation": "h",
+        "addresses": "i",
+        "phones": "j",
+    }
+)
+"""Letters of item 6 of the printed FIR."""
+ARREST_ITEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "i",
+        "relative_name": "ii",
+        "alias": "iii",
+        "nationality": "v",
+        "passport_no": "vi",
+        "ids": "vi",
+        "religion": "vii",
+        "caste": "viii",
+        "caste_category": "ix",
+        "occupation": "x",
+        "addresses": "xi, xii",
+        "physical": "9",
+    }
+)
+"""Numbers of item 6 of the arrest form (IIF-3); its item 9 stands with the person."""
+CHARGED_ITEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "i",
+        "relative_name": "ii",
+        "dob": "iii",
+        "birth_year": "iii",
+        "age_years": "iii",
+        "gender": "iv",
+        "nationality": "v",
+        "passport_no": "vi",
+        "ids": "vii",
+        "phones": "viii",
+        "email": "ix",
+        "religion": "x",
+        "caste_category": "xi",
+        "occupation": "xii",
+        "addresses": "xiii",
+    }
+)
+"""Numbers of item 10 of the final report (IIF-5)."""
+
 _NAME = r"[^0-9०-९<>{}\[\]|\\]*"
 _NAME_WORDS = Words(
     "नाम में अंक या कोष्ठक नहीं होते। कृपया केवल नाम लिखें; अज्ञात हो तो ‘अज्ञात’ लिखें।",
@@ -36,20 +98,27 @@ _UID_WORDS = Words(
 
 
 def person_parts(
-    *, sealed: bool = False, accused: bool = False, photo: Need = Need.OPTIONAL, body: bool = False
+    *,
+    sealed: bool = False,
+    accused: bool = False,
+    photo: Need = Need.OPTIONAL,
+    body: bool = False,
+    items: Mapping[str, str] | None = None,
 ) -> tuple[Field, ...]:
     """The parts of a person in the order of item 6 of the FIR.
+
+    `items` are the official item numbers of the parts by key: only where the form has them, so
+    that no other form shows letters that are not its own. A numbered part is printed.
 
     `sealed` masks what may reveal the person for roles that may not see it (BNS 72, POCSO 23,
     JJ Act 74); `accused` asks for religion and caste, as the arrest form does. `photo` is how much the photo is wanted;
     `body` prints photo and physical features with the person, where the form is about the body.
     """
     wanted = Need.EXPECTED if accused else Need.OPTIONAL
-    return (
+    parts: tuple[Field, ...] = (
         Line(
             "name",
             Words("नाम", "Name"),
-            item="a",
             most=300,
             need=Need.EXPECTED,
             pattern=_NAME,
@@ -71,13 +140,11 @@ def person_parts(
         Choice(
             "relation_type",
             Words("रिश्ता", "Relation"),
-            item="b",
             choices=Listed("REL_TYPE"),
         ),
         Line(
             "relative_name",
             Words("पिता / पति का नाम", "Father's / husband's name"),
-            item="b",
             need_when=Not(Is("name", "अज्ञात")),
             pattern=_NAME,
             pattern_words=_NAME_WORDS,
@@ -88,7 +155,6 @@ def person_parts(
         Date(
             "dob",
             Words("जन्म तिथि", "Date of birth"),
-            item="c",
             sealed=sealed,
             help=Words(
                 "जन्म तिथि, जन्म वर्ष या आयु में से कोई एक।",
@@ -98,7 +164,6 @@ def person_parts(
         Number(
             "birth_year",
             Words("जन्म वर्ष", "Year of birth"),
-            item="c",
             least=1900,
             most=2100,
             shown_when=Not(Filled("dob")),
@@ -106,7 +171,6 @@ def person_parts(
         Number(
             "age_years",
             Words("आयु (वर्ष)", "Age (years)"),
-            item="c",
             least=0,
             most=120,
             shown_when=Not(Filled("dob")),
@@ -118,13 +182,10 @@ def person_parts(
             most=11,
             shown_when=OneOf("age_years", (0, 1, 2)),
         ),
-        Choice(
-            "nationality", Words("राष्ट्रीयता", "Nationality"), item="d", choices=Listed("COUNTRY")
-        ),
+        Choice("nationality", Words("राष्ट्रीयता", "Nationality"), choices=Listed("COUNTRY")),
         Line(
             "uid_no",
             Words("यूआईडी सं0 (आधार, अन्तिम 4 अंक)", "UID no. (Aadhaar, last 4 digits)"),
-            item="e",
             most=12,
             pattern=r"X{8}[0-9]{4}",
             pattern_words=_UID_WORDS,
@@ -133,7 +194,6 @@ def person_parts(
         Line(
             "passport_no",
             Words("पासपोर्ट सं0", "Passport no."),
-            item="f",
             most=20,
             pattern=r"[A-Z0-9]{6,20}",
             pattern_words=Words(
@@ -145,19 +205,16 @@ def person_parts(
         Date(
             "passport_issued",
             Words("जारी करने की तिथि", "Date of issue"),
-            item="f",
             shown_when=Filled("passport_no"),
         ),
         Line(
             "passport_place",
             Words("जारी करने का स्थान", "Place of issue"),
-            item="f",
             shown_when=Filled("passport_no"),
         ),
         Rows(
             "ids",
             Words("पहचान विवरण", "ID details"),
-            item="g",
             row=Group(
                 "id",
                 Words("पहचान पत्र", "Identity document"),
@@ -179,7 +236,7 @@ def person_parts(
                 ),
             ),
         ),
-        Line("occupation", Words("व्यवसाय", "Occupation"), item="h"),
+        Line("occupation", Words("व्यवसाय", "Occupation")),
         Choice(
             "religion",
             Words("धर्म", "Religion"),
@@ -195,10 +252,18 @@ def person_parts(
             need=wanted,
             printed=False,
         ),
+        Choice(
+            "marital_status",
+            Words("वैवाहिक स्थिति", "Marital status"),
+            choices=Listed("MARITAL"),
+            printed=False,
+        ),
+        Choice(
+            "education", Words("शिक्षा", "Education"), choices=Listed("EDUCATION"), printed=False
+        ),
         Rows(
             "addresses",
             Words("पता", "Address"),
-            item="i",
             need=Need.EXPECTED,
             row=Group(
                 "address",
@@ -210,7 +275,6 @@ def person_parts(
         Rows(
             "phones",
             Words("दूरभाष / मोबाइल", "Phone / mobile"),
-            item="j",
             row=Group(
                 "phone_row",
                 Words("नम्बर", "Number"),
@@ -256,6 +320,12 @@ def person_parts(
             printed=body,
         ),
     )
+    if items is None:
+        return parts
+    return tuple(
+        replace(one, item=items.get(one.key, ""), printed=one.printed or one.key in items)
+        for one in parts
+    )
 
 
 def person(
@@ -268,6 +338,7 @@ def person(
     accused: bool = False,
     photo: Need = Need.OPTIONAL,
     body: bool = False,
+    items: Mapping[str, str] | None = None,
     extra: tuple[Field, ...] = (),
     shown_when: Condition | None = None,
     need_when: Condition | None = None,
@@ -281,7 +352,7 @@ def person(
         need_when=need_when,
         kind="person",
         parts=(
-            *person_parts(sealed=sealed, accused=accused, photo=photo, body=body),
+            *person_parts(sealed=sealed, accused=accused, photo=photo, body=body, items=items),
             *extra,
         ),
         shown_when=shown_when,
@@ -296,6 +367,7 @@ def persons(
     need: Need = Need.OPTIONAL,
     sealed: bool = False,
     accused: bool = False,
+    items: Mapping[str, str] | None = None,
     extra: tuple[Field, ...] = (),
     help: Words | None = None,
     shown_when: Condition | None = None,
@@ -315,6 +387,6 @@ def persons(
             words,
             kind="person",
             gist=("name", "alias", "relative_name", "gender", "age_years"),
-            parts=(*person_parts(sealed=sealed, accused=accused), *extra),
+            parts=(*person_parts(sealed=sealed, accused=accused, items=items), *extra),
         ),
     )

@@ -16,9 +16,9 @@ from forms.kit.letter import Letter
 from forms.kit.paper import PaperFacts
 from thana_desk.actions.attachments import kept_bytes
 from thana_desk.actions.clock import stamp
-from thana_desk.actions.desk import Desk
+from thana_desk.actions.desk import Desk, case_file
 from thana_desk.actions.errors import PaperProblem, RecordNotFound
-from thana_desk.actions.permission import masked
+from thana_desk.actions.permission import masked, sees_sealed
 from thana_desk.actions.records import RecordView, officer_name
 from thana_desk.actions.records import record as open_record
 from thana_desk.actions.registration import said, with_store_errors
@@ -150,9 +150,19 @@ def _paper_record(desk: Desk, form: Form, view: RecordView, wanted: Paper) -> "P
         amendments=tuple(_amendments(desk, form, view)),
         deficiencies=tuple(view.gaps),
         remarks=tuple(remarks(desk, view.record_id)),
+        related=tuple(_gathered(desk, view)) if any(one.gathers for one in form.papers) else (),
         pictures=tuple(_pictures(desk, form, view)),
         signers=wanted.signers,
     )
+
+
+def _gathered(desk: Desk, view: RecordView) -> Iterator[tuple[Form, Letter, bool]]:
+    """The records directly under this one that the reader may read, oldest first."""
+    for one in case_file(desk.store, view.record_id, without=view.record_id).records:
+        form = desk.forms.get(one.form)
+        if one.parent_id == view.record_id and form is not None and desk.may("read", form.code):
+            hidden = one.sensitive and not sees_sealed(desk.session.role, form)
+            yield form, masked(form, one.letter) if hidden else one.letter, hidden
 
 
 def _pictures(desk: Desk, form: Form, view: RecordView) -> "Iterator[Picture]":

@@ -67,9 +67,12 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One numbered item of a form: number, bilingual label, value; rows in sequence share rules."""
+    """One item of a form: number, bilingual label, value; rows in sequence share rules.
 
-    number: str
+    `number` is None in a form without official item numbers, which needs no column for them.
+    """
+
+    number: str | None
     label_hi: str
     label_en: str = ""
     value: Text = ""

@@ -1,6 +1,7 @@
 """Turns blocks into the bytes of a PDF: places each block, then writes pages, fonts and title."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, singledispatch
 
 import segno
@@ -94,14 +95,19 @@ def place(sheet: Sheet, blocks: Iterable[Block]) -> None:
     stream = iter(blocks)
     block = next(stream, None)
     while block is not None:
-        if isinstance(block, ItemRow):
+        leading: list[Block] = []
+        while block is not None and _leads(block):
+            leading.append(block)
+            block = next(stream, None)
+        if leading:
+            _keep_with_next(sheet, leading, block)
+            for one in leading:
+                _place(one, sheet)
+        elif isinstance(block, ItemRow):
             block = _place_items(sheet, block, stream)
-            continue
-        upcoming = next(stream, None)
-        if _leads(block):
-            _keep_with_next(sheet, block, upcoming)
-        _place(block, sheet)
-        block = upcoming
+        else:
+            _place(block, sheet)
+            block = next(stream, None)
 
 
 def _leads(block: Block) -> bool:
@@ -109,14 +115,19 @@ def _leads(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, ItemLine) and not block.fields)
 
 
-def _keep_with_next(sheet: Sheet, leading: Block, upcoming: Block | None) -> None:
+def _keep_with_next(sheet: Sheet, leading: Sequence[Block], upcoming: Block | None) -> None:
+    """Turn the page where `leading` would stand at its foot without the start of what it leads."""
     if sheet.is_endless:
         return
-    needed = _height(sheet, (leading,)) + 3 * sheet.style().leading
+    needed = _height(sheet, leading) + 3 * sheet.style().leading
+    start = upcoming
     if isinstance(upcoming, Grid):
-        needed += 2 * sheet.style().leading
-    if isinstance(upcoming, Together | Signatures):
-        needed = _height(sheet, (leading, upcoming))
+        # Rows that come from a stream are read once: then only the head is measured.
+        rows = upcoming.rows[:1] if isinstance(upcoming.rows, tuple) else ()
+        start = replace(upcoming, rows=rows)
+        needed = _height(sheet, (*leading, start)) + 2 * sheet.style().leading
+    elif isinstance(start, ItemRow | Together | Signatures):
+        needed = _height(sheet, (*leading, start))
     if needed <= sheet.full_room:
         sheet.need(needed)
 
@@ -170,19 +181,21 @@ def _(block: Narrative, sheet: Sheet) -> None:
 
 def _place_items(sheet: Sheet, first: ItemRow, stream: Iterator[Block]) -> Block | None:
     """Draw `first` and the items behind it as one table; returns the block that ended them."""
-    table = Table(sheet, (14.0, 62.0, 102.0))
+    numbered = first.number is not None
+    table = Table(sheet, (14.0, 62.0, 102.0) if numbered else (66.0, 112.0))
+    shift = 1 if numbered else 0
     style, small = sheet.style(0.95), sheet.style(0.78)
     block: Block | None = first
     begun = False
     while isinstance(block, ItemRow):
-        names: Cell = sheet.set_text((Run(block.label_hi, bold=True),), style, table.inner_width(1))
+        names: Cell = sheet.set_text(
+            (Run(block.label_hi, bold=True),), style, table.inner_width(shift)
+        )
         if block.label_en:
-            names = names + sheet.set_text(block.label_en, small, table.inner_width(1))
-        cells = [
-            sheet.set_text(block.number, style, table.inner_width(0)),
-            names,
-            sheet.set_text(block.value or BLANK, style, table.inner_width(2)),
-        ]
+            names = names + sheet.set_text(block.label_en, small, table.inner_width(shift))
+        cells = [names, sheet.set_text(block.value or BLANK, style, table.inner_width(shift + 1))]
+        if numbered:
+            cells.insert(0, sheet.set_text(block.number or "", style, table.inner_width(0)))
         if not begun:
             table.begin(cells)
             begun = True

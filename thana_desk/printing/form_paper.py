@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.kit.check import is_shown, settled
 from forms.kit.fields import Attachment, Choice, Field, Group, LongText, Number, Rows, YesNo
-from forms.kit.form import Form, Signer
+from forms.kit.form import Form, Section, Signer
 from forms.kit.letter import Letter, is_blank
 from forms.kit.problem import Problem
 from forms.kit.words import Words
 from thana_desk.printing import blocks as b
 
-_ITEM_NUMBER = re.compile(r"^[0-9][0-9–-]*\.\s*")
+_ITEM_NUMBER = re.compile(r"^[0-9][0-9–, -]*\.\s*")
 _LONG = 350
 """Characters from which an answer gets the whole width instead of a cell."""
 _MOST_COLUMNS = 5
 """Columns of a repeating group before the rest is gathered in one."""
+_MOST_GATHERED = 6
+"""Answers that one cell gathers legibly; rows with more are written out one below the other."""
 
 SEALED = "[गोपनीय]"
 """Printed instead of a sealed answer for readers who may not see it."""
@@ -61,9 +63,11 @@ class PaperRecord:
     amendments: tuple[Amendment, ...] = ()
     deficiencies: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
+    related: tuple[tuple[Form, Letter, bool], ...] = ()
+    """Records under this one that its papers gather: form, answers, whether sealed ones are hidden."""
     pictures: tuple[b.Picture, ...] = ()
-    signers: tuple[Signer, ...] = ()
     """Photographs and scans of the printed fields, captioned."""
+    signers: tuple[Signer, ...] = ()
 
 
 def short_hash(event_hash: str) -> str:
@@ -117,6 +121,7 @@ def form_blocks(form: Form, letter: Letter, record: PaperRecord) -> Iterator[b.B
         )
     )
     answers = settled(form, letter)
+    numbered = any(part.item for part in form.fields())
     for section in form.sections:
         if section.shown_when is not None and not section.shown_when.holds((answers,)):
             continue
@@ -124,7 +129,9 @@ def form_blocks(form: Form, letter: Letter, record: PaperRecord) -> Iterator[b.B
         if inside:
             english = _ITEM_NUMBER.sub("", section.words.en)
             yield b.Heading(b.label(section.words.hi, english), 3)
-            yield from inside
+            if _says_again(inside[0], section):
+                del inside[0]
+            yield from inside if numbered else map(_unnumbered, inside)
     if record.pictures:
         yield b.Heading(b.label("चित्र", "Pictures"), 3)
         yield b.Pictures(record.pictures)
@@ -153,6 +160,25 @@ def signing_blocks(signers: Sequence[Signer], answers: Mapping[str, Any]) -> Ite
         yield b.Signatures(tuple(places[start : start + _ACROSS]))
 
 
+def _says_again(first: b.Block, section: Section) -> bool:
+    """Whether a section opens with a caption that is its own heading once more."""
+    hindi = _ITEM_NUMBER.sub("", section.words.hi)
+    if isinstance(first, b.ItemLine) and not first.fields:
+        said = (
+            first.lead if isinstance(first.lead, str) else "".join(run.text for run in first.lead)
+        )
+        return said.startswith(hindi) and (not first.number or section.words.hi != hindi)
+    return isinstance(first, b.ItemRow) and (first.number or "", first.label_hi, first.value) == (
+        "",
+        hindi,
+        " ",
+    )
+
+
+def _unnumbered(block: b.Block) -> b.Block:
+    return replace(block, number=None) if isinstance(block, b.ItemRow) else block
+
+
 def closing_blocks(form: Form, record: PaperRecord) -> Iterator[b.Block]:
     """Corrections, what is missing, signature and seal, as every form ends."""
     yield from amendment_blocks(record)
@@ -160,8 +186,10 @@ def closing_blocks(form: Form, record: PaperRecord) -> Iterator[b.Block]:
     lines = [record.registered_by] if record.registered_by else []
     if record.on_behalf_of:
         lines.append(f"कृते: {record.on_behalf_of}")
-    yield b.Signatures((b.Signature("लेखक / प्रविष्टिकर्ता", tuple(lines)), b.Signature("थाना प्रभारी")))
-    yield from seal_blocks(record, form.code)
+    signed = b.Signatures(
+        (b.Signature("लेखक / प्रविष्टिकर्ता", tuple(lines)), b.Signature("थाना प्रभारी"))
+    )
+    yield b.Together((signed, *seal_blocks(record, form.code)))
 
 
 def amendment_blocks(record: PaperRecord) -> Iterator[b.Block]:
@@ -269,7 +297,7 @@ def _group(
             text = _nested(inside, answer, inner, masked)
         else:
             text = _text(inside, answer, masked)
-        number = f"({inside.item})" if inside.item else ""
+        number = inside.item if inside.item.isdecimal() or not inside.item else f"({inside.item})"
         yield b.ItemRow(number, inside.words.hi, inside.words.en, text)
 
 
@@ -345,7 +373,20 @@ def _rows(
         yield b.ItemRow(part.item, part.words.hi, part.words.en, b.NIL)
         return
     yield b.ItemLine(part.item, lead=b.label(part.words.hi, part.words.en))
-    yield rows_grid(part, filled, scopes, masked)
+    if len(_printed_parts(part, filled)) <= _MOST_COLUMNS + _MOST_GATHERED:
+        yield rows_grid(part, filled, scopes, masked)
+        return
+    for number, row in enumerate(filled, start=1):
+        named = Words(f"{part.row.words.hi} {number}", f"{part.row.words.en} {number}")
+        yield from _group(replace(part.row, words=named, item="", kind=""), row, scopes, masked)
+
+
+def _printed_parts(part: Rows, filled: Sequence[Mapping[str, Any]]) -> list[Field]:
+    return [
+        inside
+        for inside in part.row.parts
+        if inside.printed and any(not is_blank(row.get(inside.key)) for row in filled)
+    ]
 
 
 def rows_grid(
@@ -355,11 +396,7 @@ def rows_grid(
     masked: bool = False,
 ) -> b.Grid:
     """A repeating group as a ruled table: what rows answer, the longest tail gathered in one column."""
-    used = [
-        inside
-        for inside in part.row.parts
-        if inside.printed and any(not is_blank(row.get(inside.key)) for row in filled)
-    ]
+    used = _printed_parts(part, filled)
     own = used if len(used) <= _MOST_COLUMNS + 1 else _foremost(used, part.row.gist)
     rest = [inside for inside in used if inside not in own]
 

@@ -138,3 +138,26 @@ def test_a_closed_jail_says_so_in_lists() -> None:
     letter = jail.FORM.sample(NOW)
     assert "बन्द" not in jail.FORM.line(letter)
     assert jail.FORM.line({**letter, "active": False}).endswith("बन्द")
+
+
+def test_a_listed_jail_is_found_in_either_script_and_fills_kind_and_district() -> None:
+    from forms.codes import find_jails, jails
+
+    assert [one.words.en for one in find_jails("dasna")] == ["District Jail Ghaziabad (Dasna)"]
+    assert find_jails("डासना") == find_jails("dasna")
+    assert len(find_jails("")) == len(jails()) == len({one.code for one in jails()})
+    letter: dict[str, Any] = {"name": find_jails("dasna")[0].words.hi}
+    jail.FORM.prepare(letter, Facts(now=NOW))
+    assert (letter["kind"], letter["district"]) == ("DISTRICT", "गाजियाबाद")
+    own: dict[str, Any] = {"name": "अस्थायी जेल", "district": "नमूना"}
+    jail.FORM.prepare(own, Facts(now=NOW))
+    assert own == {"name": "अस्थायी जेल", "district": "नमूना"}
+
+
+def test_every_jail_of_the_list_is_of_a_kind_that_the_form_knows() -> None:
+    from forms.codes import jails
+    from forms.kit.fields import Choice
+
+    kind = jail.FORM.field_at("kind")
+    assert isinstance(kind, Choice)
+    assert {one.kind for one in jails()} <= set(kind.choices.options())

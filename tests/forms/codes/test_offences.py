@@ -1,5 +1,6 @@
 """Acts and sections: what ships, how it is found, and which code applies on which day."""
 
+import re
 from datetime import date
 
 import pytest
@@ -35,6 +36,25 @@ def test_the_table_of_old_and_new_offences_has_155_rows() -> None:
     assert len(correspondence()) == 155
     assert len({pair.bns for pair in correspondence()}) == 155
     assert sum(not pair.ipc for pair in correspondence()) == 5
+
+
+def test_every_section_of_the_penal_code_can_be_chosen_by_its_number() -> None:
+    numbers = {int(row.code.partition("(")[0]) for row in sections("BNS")}
+    assert numbers == set(range(1, 359))
+
+
+def test_every_offence_of_the_repealed_code_can_be_chosen_by_its_number() -> None:
+    numbers = {int(re.match(r"\d+", row.code)[0]) for row in sections("IPC")}  # type: ignore[index]  # every code begins with a number
+    repealed = {58, 59, 61, 62, *range(161, 166), 478, 480, 490, 492}
+    assert set(range(53, 512)) - numbers == repealed
+
+
+def test_a_section_that_defines_or_excepts_says_that_it_punishes_nothing() -> None:
+    for code in ("2", "34", "100"):
+        row = known("BNS", code)
+        assert (row.most.kind, row.cognizable, row.bailable) == ("none", None, None)
+        assert row.most.reaches(36) is None
+        assert not row.confirmed
 
 
 def test_old_and_new_offences_point_at_each_other() -> None:
@@ -146,6 +166,12 @@ def test_the_day_of_occurrence_chooses_the_code() -> None:
     assert not any(row.act == "IPC" for row in after)
     both = {row.act for row in find_sections("theft", None, limit=100)}
     assert {"BNS", "IPC"} <= both
+
+
+def test_the_law_on_foreigners_changes_on_the_day_of_the_new_act() -> None:
+    before, after = date(2025, 8, 31), date(2025, 9, 1)
+    assert [act("FOREIGNERS").applies_on(day) for day in (before, after)] == [True, False]
+    assert [act("IMMIGRATION").applies_on(day) for day in (before, after)] == [False, True]
 
 
 def test_procedure_is_found_only_when_asked_for() -> None:
