@@ -12,6 +12,7 @@ from forms.kit.letter import Letter
 from forms.kit.register import Entry, Register
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
+from thana_desk.actions.entries import with_entries
 from thana_desk.actions.errors import RecordNotFound, Refused
 from thana_desk.actions.papers import note_print, remarks, with_paper_errors, write_whole
 from thana_desk.actions.permission import masked, sees_sealed
@@ -183,10 +184,13 @@ def _records(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
 
 
 def _readable(desk: Desk, form_code: str, sensitive: bool, record_id: str) -> Letter:
-    """A record's answers as this reader may see them."""
+    """A record's answers as this reader may see them, with the entries written after it."""
     letter: Letter = dict(desk.store.letter(record_id) or {})
     form = desk.forms.get(form_code)
-    if sensitive and form is not None and not sees_sealed(desk.session.role, form):
+    if form is None:
+        return letter
+    letter = with_entries(desk.store, form, record_id, letter)
+    if sensitive and not sees_sealed(desk.session.role, form):
         return masked(form, letter)
     return letter
 

@@ -14,7 +14,7 @@ from forms.kit.letter import Letter
 from forms.kit.register import Entry
 from thana_desk.actions import records, registers
 from thana_desk.actions.desk import Desk
-from thana_desk.actions.errors import NotAllowed, Refused
+from thana_desk.actions.errors import HasProblems, NotAllowed, Refused
 
 DAY = "2026-11-23"
 
@@ -174,3 +174,38 @@ def test_what_a_role_may_not_read_stays_covered_in_every_register(
     for book in registers.register_list(moharir):
         for entry in registers.entries(pairokar, book, DAY, DAY):
             assert all("कल्पित" not in column.said(entry) for column in book.columns)
+
+
+def test_the_entry_that_the_station_writer_registers_later_stands_in_the_register(
+    at_desk: Callable[[str], Desk], moharir: Desk
+) -> None:
+    """An arrest leaves its entry as a draft; the arrest register shows the number once it has one."""
+    fir = make(moharir, "iif_1")
+    io = at_desk("io")
+    letter = io.forms["iif_3"].sample(io.clock.now())
+    draft = records.begin(io, "iif_3", parent_id=fir.record_id, letter=letter)
+    try:
+        arrest = records.register(
+            io, "iif_3", letter, draft_id=draft.draft_id, parent_id=fir.record_id
+        )
+    except HasProblems as error:
+        reasons = {one.code: "नमूना कारण" for one in error.problems}
+        arrest = records.register(
+            io,
+            "iif_3",
+            letter,
+            draft_id=draft.draft_id,
+            parent_id=fir.record_id,
+            reasons=reasons,
+        )
+    book = registers.register_called("arrest")
+    column = next(one for one in book.columns if one.words.en == "Diary entry")
+    (before,) = registers.entries(moharir, book, DAY, DAY)
+    assert before.record_id == arrest.record_id
+    assert column.said(before) == ""
+    (left,) = [one for one in records.drafts(moharir, mine=False) if one.tells_of_act]
+    opened = records.open_draft(moharir, left.draft_id)
+    entry = records.register(moharir, "gd", opened.letter, draft_id=left.draft_id)
+    (after,) = registers.entries(moharir, book, DAY, DAY)
+    assert entry.number
+    assert entry.number in column.said(after)
