@@ -287,7 +287,7 @@ def _group(
     yield b.ItemRow(part.item, part.words.hi, part.words.en, " ")
     inner = (value, *scopes)
     answered = {inside.item for inside in part.parts if not is_blank(value.get(inside.key))}
-    for inside in part.parts:
+    for inside in _in_official_order(part.parts):
         answer = value.get(inside.key)
         if is_blank(answer) and (not inside.item or inside.item in answered):
             continue
@@ -298,7 +298,33 @@ def _group(
         else:
             text = _text(inside, answer, masked)
         number = inside.item if inside.item.isdecimal() or not inside.item else f"({inside.item})"
-        yield b.ItemRow(number, inside.words.hi, inside.words.en, text)
+        # A part without a letter of its own says by a dash that it belongs to what stands above.
+        label = inside.words.hi if number else f"– {inside.words.hi}"
+        yield b.ItemRow(number, label, inside.words.en, text)
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _place_of(item: str) -> int:
+    """Where `(xiv)` or a number of another item (`9`, always last) stands among the parts."""
+    first = item.partition(",")[0]
+    if first.isdecimal():
+        return 1000 + int(first)
+    values = [_ROMAN.get(sign, 0) for sign in first]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+
+
+def _in_official_order(parts: Sequence[Field]) -> list[Field]:
+    """The parts by their roman numbers; one without a number stays behind the part it follows."""
+    if not any(part.item.startswith("ii") for part in parts):
+        return list(parts)
+    placed, last = [], 0
+    for part in parts:
+        last = _place_of(part.item) if part.item else last
+        placed.append((last, part))
+    return [part for _, part in sorted(placed, key=lambda one: one[0])]
 
 
 def _text(part: Field, value: Any, masked: bool) -> str:

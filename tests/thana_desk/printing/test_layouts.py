@@ -471,3 +471,14 @@ def test_a_letter_of_wrong_shapes_still_prints(form: Form, data: st.DataObject) 
     record = make_record(masked=data.draw(st.booleans()))
     for layout in {paper.layout for paper in form.papers} | {""}:
         assert render(layout_for(layout)(form, letter, record), make_setup()).startswith(b"%PDF")
+
+
+def test_parts_with_roman_numbers_are_printed_in_official_order() -> None:
+    from forms.catalogue import iif_3
+
+    letter = iif_3.FORM.sample(NOW)
+    iif_3.FORM.prepare(letter, Facts(now=NOW))
+    text = printed(layout_for("")(iif_3.FORM, letter, make_record()))
+    numbers = ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vii)", "(viii)", "(ix)", "(x)", "(xi, xii)"]
+    places = [text.index(folded(number)) for number in numbers]
+    assert places == sorted(places)

@@ -51,8 +51,8 @@ def attachment_blocks(answers: Answers) -> Iterator[b.Block]:
         "(संदिग्ध / अभियुक्त की शारीरिक विशेषताएँ, विकृतियाँ और अन्य विवरण: यदि ज्ञात / देखा गया)",
         scale=0.92,
     )
-    for part in _PHYSICAL:
-        yield b.Grid(
+    *tables, last = (
+        b.Grid(
             (SERIAL, *(column(en, hi, 1.4) for _, en, hi in part)),
             tuple(
                 (str(number), *(_feature(row, key) for key, _, _ in part))
@@ -60,10 +60,14 @@ def attachment_blocks(answers: Answers) -> Iterator[b.Block]:
             ),
             scale=0.92,
         )
-    yield b.Note(
+        for part in _PHYSICAL
+    )
+    yield from tables
+    note = b.Note(
         "ये विवरण तभी भरे जाते हैं जब शिकायतकर्ता / सूचनाकर्ता संदिग्ध / अभियुक्त के बारे में इनमें से कोई बात बताए। "
         "(Entered only where the complainant / informant gives any of these particulars.)"
     )
+    yield b.Together((last, note))
 
 
 def _feature(row: RowAnswers, key: str) -> str:
