@@ -44,7 +44,8 @@ class Line:
     """A record as lists show it; `title` is covered where the role may not see it.
 
     `gaps` counts its deficiency list, `due` is the nearest of the clocks that the list asks for.
-    A draft has a `draft_id` and no `record_id`; its `status` is its note.
+    A draft has a `draft_id` and no `record_id`; its `status` is its note, `tells_of_act` says
+    that it is an entry which another role's act left.
     """
 
     record_id: str
@@ -59,6 +60,7 @@ class Line:
     officer: Words
     gaps: int = 0
     draft_id: str = ""
+    tells_of_act: bool = False
     due: "ClockLine | None" = None
 
 

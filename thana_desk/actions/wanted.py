@@ -319,6 +319,7 @@ def _drafts(desk: Desk, wanted: Wanted) -> list[Line]:
                 sensitive=False,
                 officer=draft.owner_name,
                 draft_id=draft.draft_id,
+                tells_of_act=draft.tells_of_act,
             )
         )
     return lines[::-1] if wanted.order == "oldest" else lines

@@ -37,7 +37,7 @@ def test_duties_are_numbered_as_in_the_letter() -> None:
 def test_a_duty_has_a_kind_and_forms() -> None:
     assert {duty.kind for duty in duties()} == {"F", "W", "D", "T"}
     assert all(duty.forms or duty.place for duty in duties())
-    assert sum(len(duty.forms) for duty in duties() if duty.kind in "FD") == 45
+    assert sum(len(duty.forms) for duty in duties() if duty.kind in "FD") == 46
 
 
 def test_the_five_roles_have_names_in_both_languages() -> None:
@@ -167,7 +167,7 @@ def test_every_act_is_granted_to_somebody() -> None:
 
 
 def test_the_forms_of_a_role_stand_in_the_letters_order() -> None:
-    assert forms_of("io") == ("iif_2", "iif_3", "iif_4", "iif_5", "cd", "interro")
+    assert forms_of("io") == ("iif_2", "iif_3", "notice_35", "iif_4", "iif_5", "cd", "interro")
     assert forms_of("operator")[:3] == ("iif_10", "iif_11", "prev")
     with pytest.raises(KeyError):
         forms_of("minister")

@@ -434,6 +434,7 @@ class DeclinePage(Page):
             records.discard(desk, draft_id, reason)
 
         def done(_none: Any) -> None:
+            self.frame.message.close_it()  # what was wrong before is put right
             self.frame.back()
             self.frame.say(words("list.declined"), "done")
 

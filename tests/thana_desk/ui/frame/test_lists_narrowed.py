@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from tests.thana_desk.ui.frame.seat import Seat, desk_in
 from thana_desk.actions import records, saved_views
+from thana_desk.actions.errors import HasProblems
 from thana_desk.actions.wanted import EVERYTHING, Wanted
 from thana_desk.ui.pages.records import RecordsPage
 
@@ -228,6 +229,34 @@ def test_drafts_open_and_are_thrown_away_from_their_list(
     seat.press(Qt.Key.Key_Left, ENTER)
     assert page.model.rowCount() == 0
     assert records.drafts(seat.frame.desk) == []
+
+
+def test_an_entry_of_an_act_is_declined_only_with_a_reason(
+    make_list: Callable[[str], Seat], worked_home: Path
+) -> None:
+    io = desk_in(worked_home, "io")
+    fir = records.listing(io, ["iif_1"]).lines[0]
+    letter = io.forms["iif_4"].sample(io.clock.now())
+    try:
+        records.register(io, "iif_4", letter, parent_id=fir.record_id)
+    except HasProblems as error:
+        reasons = {one.code: "नमूना कारण" for one in error.problems}
+        records.register(io, "iif_4", letter, parent_id=fir.record_id, reasons=reasons)
+    io.close()
+    seat = make_list("moharir")
+    page = RecordsPage(seat.frame, wanted=Wanted(state="left"))
+    seat.frame.open(page)
+    seat.settle()
+    left = page.model.rowCount()
+    assert left
+    seat.press(Qt.Key.Key_Delete)
+    assert type(seat.front).__name__ == "DeclinePage"
+    seat.press(Qt.Key.Key_F10)
+    assert type(seat.front).__name__ == "DeclinePage"
+    seat.type("कागज पर लिखी गयी")
+    seat.press(Qt.Key.Key_F10)
+    assert seat.front is page
+    assert page.model.rowCount() == left - 1
 
 
 def test_counts_of_the_first_page_open_their_rows_by_keys(
