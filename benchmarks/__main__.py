@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, tuple[str, int, str]] = {
     "keystroke": ("benchmarks.forms", 100, "a key in a form of 120 fields, checked and painted"),
     "record_list": ("benchmarks.lists", 30, "the list of 100,000 records to its first rows"),
     "print_fir": ("benchmarks.papers", 5, "an FIR on paper"),
+    "print_register": ("benchmarks.books", 3, "a register of a thousand pages on paper"),
 }
 
 
