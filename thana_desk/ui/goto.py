@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
 
 _SHOWN = 12
+_RECORDS = 6
+_ASKED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +191,14 @@ class GoTo(QFrame):
         def read() -> Any:
             from thana_desk.actions import searching
 
-            return searching.search(desk, typed, limit=6)
+            # The papers of a case all carry its number: the case itself may be far down.
+            return searching.search(desk, typed, limit=_ASKED)
 
         def take(hits: Any) -> None:
             if self._line.text().strip() == typed and self.isVisible():
-                self._records = [_record_goal(self._frame, hit) for hit in hits]
+                # A number alone means that of a case: what other papers stand under comes first.
+                first = sorted(hits, key=lambda hit: -_followers(self._frame, hit.line, typed))
+                self._records = [_record_goal(self._frame, hit) for hit in first[:_RECORDS]]
                 self._show()
 
         self._frame.work.do(read, take, owner=self, refused=lambda error: None)
@@ -242,6 +247,13 @@ def _register_opener(frame: DeskFrame, code: str) -> Callable[[], None]:
         frame.open(RegistersPage(frame, code))
 
     return open_it
+
+
+def _followers(frame: DeskFrame, line: Any, typed: str) -> int:
+    """How many forms usually stand under this record, if `typed` is its number."""
+    if line.number != typed:
+        return 0
+    return sum(form.parent == line.form_code for form in frame.desk.forms.values())
 
 
 def _record_goal(frame: DeskFrame, hit: Any) -> Goal:

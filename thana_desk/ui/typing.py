@@ -128,14 +128,15 @@ class HindiTyping(QObject):
         """Take the keys that are Hindi, and the keys that switch."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        return self._switched(event) or self._typed(watched, event)
+        return self._switched(watched, event) or self._typed(watched, event)
 
-    def _switched(self, event: QKeyEvent) -> bool:
+    def _switched(self, watched: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Space and control:
             self.toggle()
-        elif event.key() == Qt.Key.Key_F9 and plain:
+        elif event.key() == Qt.Key.Key_F9 and plain and isinstance(watched, _TextField):
+            # Where nothing is typed the key is the page's own: send now, on the outbox.
             self.next_layout()
         elif event.key() == Qt.Key.Key_F9 and control:
             self.show_map()

@@ -40,7 +40,8 @@ def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
 class Surroundings:
     """What all editors of one screen share.
 
-    `known_persons` are the persons already in the case, in the shape of the person group;
+    `known_persons` are the persons already in the case, in the shape of the person group, and
+    `known_officers` those of the thana in the shape of an officer's;
     `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
     None; `thumbnail` gives the bytes of a kept picture, or None. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
@@ -49,6 +50,7 @@ class Surroundings:
     """
 
     known_persons: Callable[[], Sequence[Mapping[str, Any]]] = _nobody
+    known_officers: Callable[[], Sequence[Mapping[str, Any]]] = _nobody
     pick_record: Callable[[Reference], Answer | None] = _no_record
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture

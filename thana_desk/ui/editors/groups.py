@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from forms.kit.fields import Field, Group, Index, Line
+from forms.kit.fields import Field, Group, Index, Line, Rows
 from forms.kit.letter import Path, is_blank
 from forms.kit.words import Words
 from thana_desk.texts import words
@@ -22,6 +22,9 @@ from thana_desk.ui.reading import reading
 
 PERSON = "person"
 """The kind of group for which persons already in the case are offered."""
+
+OFFICER = "officer"
+"""The kind of group for which the officers of the thana are offered."""
 
 
 class Block(QWidget):
@@ -80,7 +83,7 @@ class GroupEditor(Editor):
         )
         self.widget = self.block
         self.owns([self.block])
-        if asked.kind == PERSON and not self.near.read_only:
+        if asked.kind in (PERSON, OFFICER) and not self.near.read_only:
             _offer_known_persons(self)
 
     def value(self) -> Any:
@@ -146,7 +149,7 @@ class GroupEditor(Editor):
 
 
 class KnownPersonLine(LineEditor):
-    """The name of a person: persons already in the case are offered, and fill the whole group."""
+    """The name of a person or officer: those already known are offered, and fill the whole group."""
 
     group: GroupEditor | None = None
 
@@ -159,7 +162,7 @@ class KnownPersonLine(LineEditor):
         if not isinstance(option.stored, Mapping):
             super().chosen(option)
         elif self.group is not None:
-            group, person = self.group, dict(option.stored)
+            group, person = self.group, fitted(self.group.asked, option.stored)
 
             def fill() -> None:
                 group.set_value(person)
@@ -169,8 +172,9 @@ class KnownPersonLine(LineEditor):
 
     def offer_known(self) -> str:
         """The hint that persons are known, for a blank name."""
-        known = len(self.near.known_persons())
-        return reading.first(words("form.known_persons", count=f"{known}")) if known else ""
+        known = len(self._known())
+        key = "form.known_officers" if self._is_officer() else "form.known_persons"
+        return reading.first(words(key, count=f"{known}")) if known else ""
 
     def _echo(self) -> None:
         if self.group is None or not is_blank(self.group.sheet.answers) or self.unread():
@@ -180,23 +184,45 @@ class KnownPersonLine(LineEditor):
         if self.echo != before:
             self.holder.arrange_soon()
 
+    def _is_officer(self) -> bool:
+        return self.group is not None and self.group.asked.kind == OFFICER
+
+    def _known(self) -> Sequence[Mapping[str, Any]]:
+        return self.near.known_officers() if self._is_officer() else self.near.known_persons()
+
     def _persons(self, typed: str) -> list[Option]:
         if self.group is None:
             return []
         wanted = fold(typed)
         found: list[Option] = []
-        for person in self.near.known_persons():
+        for person in self._known():
             text = shown(self.group.asked, person, self.near)
             if wanted in fold(text) or wanted in fold(str(person.get(self.asked.key, ""))):
                 found.append(Option(person, Words(text, text), "★"))
         return found[:20]
 
 
+def fitted(asked: Group, value: Mapping[str, Any]) -> dict[str, Any]:
+    """What of `value`, written in another form, this group has a field for, at every depth."""
+    found: dict[str, Any] = {}
+    for part in asked.parts:
+        answer = value.get(part.key)
+        if isinstance(part, Group) and isinstance(answer, Mapping):
+            answer = fitted(part, answer)
+        elif isinstance(part, Rows) and isinstance(answer, list):
+            answer = [fitted(part.row, one) for one in answer if isinstance(one, Mapping)]
+        if not is_blank(answer):
+            found[part.key] = answer
+    return found
+
+
 def _offer_known_persons(group: GroupEditor) -> None:
     """Let the group's name offer known persons, before its sheet is built."""
-    name = next(
-        (p for p in group.asked.parts if isinstance(p, Line) and p.index is Index.NAME), None
-    )
+    named = (p for p in group.asked.parts if isinstance(p, Line))
+    if group.asked.kind == OFFICER:
+        name = next((p for p in named if p.key == "name"), None)
+    else:
+        name = next((p for p in named if p.index is Index.NAME), None)
     if name is not None:
         group.sheet.own_editors[name.key] = lambda asked, holder: _known_line(asked, holder, group)
 

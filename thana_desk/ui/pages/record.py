@@ -53,7 +53,7 @@ class RecordPage(Page):
 
     def __init__(self, frame: DeskFrame, record_id: str) -> None:
         super().__init__(frame, words("places.record"))
-        self._id = record_id
+        self._id = self.about_record = record_id
         self._view: Any = None
         outer = QVBoxLayout(self)
         edge = theme.pixels(16)

@@ -36,17 +36,17 @@ class SyncPage(Page):
         self.link = Said(wrap=True)
         layout.addWidget(self.link)
         columns = [
-            Column(words("list.form"), 13, lambda one: form_name(frame, one.form_code)),
+            Column(words("list.form"), 12, lambda one: form_name(frame, one.form_code)),
             Column(words("list.number"), 12, lambda one: one.number or "—", bold=True),
-            Column(words("list.title"), 33, lambda one: one.title),
-            Column(words("list.at"), 12, lambda one: when.short(one.at)),
+            Column(words("list.title"), 32, lambda one: one.title),
+            Column(words("list.at"), 15, lambda one: when.short(one.at)),
             Column(
                 words("list.state"),
                 18,
                 lambda one: state_words(one.state),
                 lambda one: state_tone(one.state),
             ),
-            Column(words("sync.reason"), 24, _reason),
+            Column(words("sync.reason"), 20, _reason),
         ]
         self.model = RowsModel(columns)
         self.view = RegisterView(self.model, self.title)
