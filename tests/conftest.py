@@ -25,6 +25,12 @@ settings.register_profile("explore", parent=_calm, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The walk of one case can keep what is seen on the way, in either language."""
+    parser.addoption("--walk-pictures", default="", help="folder for the pictures of the walk")
+    parser.addoption("--walk-lang", default="hi", choices=("hi", "en"), help="language first")
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """10:42 on Monday, 23 November 2026."""

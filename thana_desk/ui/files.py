@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from forms.kit.fields import Attachment
 from thana_desk.texts import words
 from thana_desk.ui.file_box import CAMERA, DISK, ask_where
 from thana_desk.ui.reading import reading
+from thana_desk.ui.typing import keep_latin
 
 if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
@@ -22,6 +23,9 @@ _ENDINGS = {
     "image/png": "*.png",
     "application/pdf": "*.pdf",
 }
+
+_last_folder: list[str] = []
+"""Where the last file was taken from: the next photo of the same camera lies there too."""
 
 
 def pick_file(frame: DeskFrame, asked: Attachment) -> dict[str, Any] | None:
@@ -97,8 +101,17 @@ def _ask(frame: DeskFrame, asked: Attachment) -> str:
         (QFileDialog.DialogLabel.FileType, "frame.file.type"),
     ):
         dialog.setLabelText(label, reading.first(words(key)))
+    # Names side by side: the table of details has English headings and is wider than the dialog.
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    # A path is typed as it is spelt on the disk, whatever the desk types its Hindi with.
+    keep_latin(*dialog.findChildren(QLineEdit))
+    if _last_folder and Path(_last_folder[0]).is_dir():
+        dialog.setDirectory(_last_folder[0])
     chosen = dialog.selectedFiles() if dialog.exec() else []
-    return chosen[0] if chosen else ""
+    if not chosen:
+        return ""
+    _last_folder[:] = [str(Path(chosen[0]).parent)]
+    return chosen[0]
 
 
 def picture(frame: DeskFrame, stored: Mapping[str, Any]) -> bytes | None:

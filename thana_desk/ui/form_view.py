@@ -25,13 +25,7 @@ from thana_desk.ui.editors.draft import Draft, Keep
 from thana_desk.ui.editors.drawers import Drawers
 from thana_desk.ui.editors.editor import Answer, Editor, Surroundings, editor_of, enter_field
 from thana_desk.ui.editors.findings import Check, Findings
-from thana_desk.ui.editors.margins import (
-    FormHead,
-    KeyBar,
-    KeyCap,
-    SectionList,
-    key_caps,
-)
+from thana_desk.ui.editors.margins import FormHead, KeyBar, KeyCap, SectionList, key_caps
 from thana_desk.ui.editors.measure import gap
 from thana_desk.ui.editors.page import SectionPage
 from thana_desk.ui.editors.rows import rows_around
@@ -68,6 +62,7 @@ class FormView(QWidget):
         keep: Keep | None = None,
         reasons: Mapping[str, str] | None = None,
         known_persons: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
+        known_officers: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
         pick_record: Callable[[Reference], Answer | None] | None = None,
         attach: Callable[[Attachment], Answer | None] | None = None,
         thumbnail: Callable[[Mapping[str, Any]], bytes | None] | None = None,
@@ -85,6 +80,7 @@ class FormView(QWidget):
         self.near.reason_written = self._reason_written
         for name, given in (
             ("known_persons", known_persons),
+            ("known_officers", known_officers),
             ("pick_record", pick_record),
             ("attach", attach),
             ("thumbnail", thumbnail),

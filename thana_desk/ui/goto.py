@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from thana_desk.ui.frame import DeskFrame
 
 _SHOWN = 12
+_RECORDS = 6
+_ASKED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Goal:
     kind: Words
     go: Callable[[], object]
     also: str = ""
+    is_list: bool = False
 
 
 def folded(text: str) -> str:
@@ -42,16 +45,19 @@ def folded(text: str) -> str:
 
 
 def fitting(goals: list[Goal], typed: str) -> list[Goal]:
-    """The goals whose every typed word begins (better) or stands somewhere in them."""
+    """The goals whose every typed word begins (better) or stands somewhere in them.
+
+    A kept list stands first where nothing is typed; typed words mean a form or a page rather.
+    """
     parts = folded(typed).split()
-    found: list[tuple[int, int, Goal]] = []
+    found: list[tuple[int, bool, int, Goal]] = []
     for place, goal in enumerate(goals):
         text = folded(f"{goal.words.hi} {goal.words.en} {goal.also}")
         starts = text.split()
         if all(part in text for part in parts):
             missed = sum(not any(word.startswith(part) for word in starts) for part in parts)
-            found.append((missed, place, goal))
-    return [goal for _missed, _place, goal in sorted(found, key=lambda one: one[:2])]
+            found.append((missed, bool(parts) and goal.is_list, place, goal))
+    return [found_goal for *_rank, found_goal in sorted(found, key=lambda one: one[:3])]
 
 
 class GoTo(QFrame):
@@ -196,7 +202,7 @@ class GoTo(QFrame):
             from thana_desk.ui.pages.kept_lists import opener
 
             kind = words("goto.view")
-            found = [Goal(one.name, kind, opener(frame, one)) for one in views]
+            found = [Goal(one.name, kind, opener(frame, one), is_list=True) for one in views]
             self._goals = [*found, *self._goals]
             if self.isVisible():
                 self._show()
@@ -210,11 +216,14 @@ class GoTo(QFrame):
         def read() -> Any:
             from thana_desk.actions import searching
 
-            return searching.search(desk, typed, limit=6)
+            # The papers of a case all carry its number: the case itself may be far down.
+            return searching.search(desk, typed, limit=_ASKED)
 
         def take(hits: Any) -> None:
             if self._line.text().strip() == typed and self.isVisible():
-                self._records = [_record_goal(self._frame, hit) for hit in hits]
+                # A number alone means that of a case: what other papers stand under comes first.
+                first = sorted(hits, key=lambda hit: -_followers(self._frame, hit.line, typed))
+                self._records = [_record_goal(self._frame, hit) for hit in first[:_RECORDS]]
                 self._show()
 
         self._frame.work.do(read, take, owner=self, refused=lambda error: None)
@@ -263,6 +272,13 @@ def _register_opener(frame: DeskFrame, code: str) -> Callable[[], None]:
         frame.open(RegistersPage(frame, code))
 
     return open_it
+
+
+def _followers(frame: DeskFrame, line: Any, typed: str) -> int:
+    """How many forms usually stand under this record, if `typed` is its number."""
+    if line.number != typed:
+        return 0
+    return sum(form.parent == line.form_code for form in frame.desk.forms.values())
 
 
 def _record_goal(frame: DeskFrame, hit: Any) -> Goal:

@@ -20,6 +20,7 @@ from thana_desk.ui.reading import reading
 from thana_desk.ui.work import Work
 
 if TYPE_CHECKING:
+    from thana_desk.actions.clock import Clock
     from thana_desk.actions.desk import Desk
     from thana_desk.ui.frame import DeskFrame
     from thana_desk.ui.pages.lock import LockPage
@@ -51,11 +52,15 @@ _STIRS = frozenset(
 
 
 class MainWindow(QMainWindow):
-    """Holds the home: draws the entry at once, the desk after the password, the lock over it."""
+    """Holds the home: draws the entry at once, the desk after the password, the lock over it.
 
-    def __init__(self, home: Path) -> None:
+    `clock` is the time of every desk that is signed in to here; without one, the PC's.
+    """
+
+    def __init__(self, home: Path, *, clock: Clock | None = None) -> None:
         super().__init__()
         self.home = home
+        self._clock = clock
         self.work = Work(self)
         self.frame: DeskFrame | None = None
         self._lock: LockPage | None = None
@@ -98,6 +103,7 @@ class MainWindow(QMainWindow):
                 self.work,
                 words("frame.thana", thana=thana, district=district),
                 demo=homes.is_demo(self.home),
+                clock=self._clock,
             )
             entry.signed_in.connect(self.take_desk)
             self._cover(entry)

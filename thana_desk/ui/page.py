@@ -48,6 +48,8 @@ class Page(QWidget):
         self.setAccessibleName(reading.both(title))
         self.page_keys: list[PageKey] = []
         self.stand_on: QWidget | None = None
+        self.about_record = ""
+        """The record that this page is about: what is begun from here belongs to its case."""
         self.hand: QWidget | None = None
         """Where the hand was when another page came to the front."""
 

@@ -37,10 +37,17 @@ def pick_record(frame: DeskFrame, asked: Reference) -> dict[str, Any] | None:
     }
 
 
-def pick(frame: DeskFrame, title: Words, codes: Sequence[str]) -> Any:
-    """The line of the record that was chosen among those of the forms `codes`; None for none."""
+ALONE = object()
+"""The answer of `pick` for a paper that is to stand under no record."""
+
+
+def pick(frame: DeskFrame, title: Words, codes: Sequence[str], *, may_alone: bool = False) -> Any:
+    """The line of the record that was chosen among those of the forms `codes`; None for none.
+
+    Where the paper `may_alone`, Ctrl+Enter answers `ALONE`.
+    """
     before = QApplication.focusWidget()
-    box = _RecordBox(frame, title, codes)
+    box = _RecordBox(frame, title, codes, may_alone=may_alone)
     loop = QEventLoop(box)
     box.finished = loop.quit
     box.open_box()
@@ -54,8 +61,11 @@ def pick(frame: DeskFrame, title: Words, codes: Sequence[str]) -> Any:
 
 
 class _RecordBox(QFrame):
-    def __init__(self, frame: DeskFrame, title: Words, codes: Sequence[str]) -> None:
+    def __init__(
+        self, frame: DeskFrame, title: Words, codes: Sequence[str], *, may_alone: bool = False
+    ) -> None:
         super().__init__(frame)
+        self._may_alone = may_alone
         self.setObjectName("goto")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame = frame
@@ -86,6 +96,8 @@ class _RecordBox(QFrame):
         layout.addWidget(Said(title, "head"))
         for part in (self._line, self._list, self._none):
             layout.addWidget(part)
+        if may_alone:
+            layout.addWidget(Said(words("goto.record_alone"), "soft", wrap=True))
         self._asker = QTimer(self)
         self._asker.setSingleShot(True)
         self._asker.setInterval(120)
@@ -115,6 +127,9 @@ class _RecordBox(QFrame):
         if key == Qt.Key.Key_Escape:
             self.finished()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._may_alone:
+                self._take(ALONE)
+                return True
             self._take(self._list.chosen())
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             at = self._list.currentIndex().row() + (1 if key == Qt.Key.Key_Down else -1)

@@ -264,7 +264,7 @@ class HindiTyping(QObject):
             return False
         if event.type() != QEvent.Type.KeyPress:
             return False
-        if self._switched(event):
+        if self._switched(watched, event):
             return True
         if not isinstance(watched, TextField):
             return False
@@ -313,12 +313,13 @@ class HindiTyping(QObject):
         sheet.open()
         return True
 
-    def _switched(self, event: QKeyEvent) -> bool:
+    def _switched(self, watched: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Space and control:
             self.toggle()
-        elif event.key() == Qt.Key.Key_F9 and plain:
+        elif event.key() == Qt.Key.Key_F9 and plain and isinstance(watched, TextField):
+            # Where nothing is typed the key is the page's own: send now, on the outbox.
             self.next_layout()
         elif event.key() == Qt.Key.Key_F9 and control:
             self.show_map()

@@ -59,11 +59,11 @@ def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
 class Surroundings:
     """What all editors of one screen share.
 
-    `known_persons` are the persons already in the case, in the shape of the person group;
-    `possible_same` looks among all records for who a person may be, and tells the second argument
-    later; `pick_record` and `attach` ask for a record or a file and return it in its stored shape, or
-    None; `thumbnail` gives the bytes of a kept picture, or None; `look` opens it. `reasons` are the
-    reasons written
+    `known_persons` are the persons already in the case, in the shape of the person group, and
+    `known_officers` those of the thana in the shape of an officer's; `possible_same` looks among
+    all records for who a person may be, and tells the second argument later; `pick_record` and
+    `attach` ask for a record or a file and return it in its stored shape, or None; `thumbnail`
+    gives the bytes of a kept picture, or None; `look` opens it. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
     `item_width` is the width of the column for official item numbers in the open section.
@@ -73,6 +73,7 @@ class Surroundings:
     possible_same: Callable[[Mapping[str, Any], Callable[[Sequence[PossibleSame]], None]], None] = (
         _nobody_like
     )
+    known_officers: Callable[[], Sequence[Mapping[str, Any]]] = _nobody
     pick_record: Callable[[Reference], Answer | None] = _no_record
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture

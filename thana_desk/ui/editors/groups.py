@@ -27,6 +27,9 @@ from thana_desk.ui.reading import reading
 PERSON = "person"
 """The kind of group for which persons already in the case are offered."""
 
+OFFICER = "officer"
+"""The kind of group for which the officers of the thana are offered."""
+
 
 class Block(QWidget):
     """A sheet set in, with a line at its left; no box."""
@@ -87,6 +90,7 @@ class GroupEditor(Editor):
         self.on_record: OnRecord | None = None
         if asked.kind == PERSON and not self.near.read_only:
             self.on_record = OnRecord(self)
+        if asked.kind in (PERSON, OFFICER) and not self.near.read_only:
             _offer_known_persons(self)
 
     def _part_edited(self, key: str) -> None:
@@ -247,7 +251,7 @@ ASK_AFTER_MS = 350
 
 
 class KnownPersonLine(LineEditor):
-    """The name of a person: persons already in the case are offered, and fill the whole group."""
+    """The name of a person or officer: those already known are offered, and fill the whole group."""
 
     group: GroupEditor | None = None
 
@@ -275,15 +279,16 @@ class KnownPersonLine(LineEditor):
         """
         assert self.group is not None
         parts = [part for part in self.group.asked.parts if not part.fixed]
-        known = {key for one in self.near.known_persons() for key in one}
+        known = {key for one in self._known() for key in one}
         own = self.group.sheet.answers
         stay = {key: value for key, value in own.items() if key not in known}
         return {**stay, **fitting(parts, person, self.near.now())}
 
     def offer_known(self) -> str:
         """The hint that persons are known, for a blank name."""
-        known = len(self.near.known_persons())
-        return reading.first(words("form.known_persons", count=f"{known}")) if known else ""
+        known = len(self._known())
+        key = "form.known_officers" if self._is_officer() else "form.known_persons"
+        return reading.first(words(key, count=f"{known}")) if known else ""
 
     def say_again(self) -> None:
         """Say beside the name what was found meanwhile."""
@@ -302,12 +307,18 @@ class KnownPersonLine(LineEditor):
         if self.echo != before:
             self.holder.arrange_soon()
 
+    def _is_officer(self) -> bool:
+        return self.group is not None and self.group.asked.kind == OFFICER
+
+    def _known(self) -> Sequence[Mapping[str, Any]]:
+        return self.near.known_officers() if self._is_officer() else self.near.known_persons()
+
     def _persons(self, typed: str) -> list[Option]:
         if self.group is None:
             return []
         wanted = fold(typed)
         found: list[Option] = []
-        for person in self.near.known_persons():
+        for person in self._known():
             text = shown(self.group.asked, person, self.near)
             if wanted in fold(text) or wanted in fold(str(person.get(self.asked.key, ""))):
                 found.append(Option(person, Words(text, text), "★"))
@@ -316,9 +327,11 @@ class KnownPersonLine(LineEditor):
 
 def _offer_known_persons(group: GroupEditor) -> None:
     """Let the group's name offer known persons, before its sheet is built."""
-    name = next(
-        (p for p in group.asked.parts if isinstance(p, Line) and p.index is Index.NAME), None
-    )
+    named = (p for p in group.asked.parts if isinstance(p, Line))
+    if group.asked.kind == OFFICER:
+        name = next((p for p in named if p.key == "name"), None)
+    else:
+        name = next((p for p in named if p.index is Index.NAME), None)
     if name is not None:
         group.sheet.own_editors[name.key] = lambda asked, holder: _known_line(asked, holder, group)
 

@@ -248,7 +248,8 @@ class LineEditor(TypedEditor):
     def width_hint(self) -> int:
         """By the longest text that fits; all the width from some sixty letters on."""
         most = self.asked.most
-        return em() * (14 if most <= 20 else 28) if most <= 60 else 0
+        # A chassis number is 17 capitals, and capitals are wide.
+        return em() * (14 if most <= 12 else 22 if most <= 20 else 28) if most <= 60 else 0
 
     def open_list(self) -> bool:
         """Everything that is suggested for what stands here."""

@@ -11,7 +11,7 @@ from forms.kit.fields import Attachment, Field, Reference
 from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.editors.editor import Editor, Holder, kind_editor, shown
-from thana_desk.ui.editors.measure import SMALL, em, face, field_height, gap
+from thana_desk.ui.editors.measure import SMALL, advance, em, face, field_height, gap
 from thana_desk.ui.reading import reading
 
 
@@ -72,6 +72,7 @@ class AskingEditor(Editor):
         super().__init__(asked, holder)
         self._value: Any = None
         self.line = AskingLine("" if self.near.read_only else self.key, self.sheet_widget)
+        self.line.setTextMargins(0, 0, self.key_room(), 0)
         self.line.setPlaceholderText(reading.first(words(self.hint)))
         self.line.asked.connect(self.ask)
         self.line.cleared.connect(self._cleared)
@@ -84,6 +85,10 @@ class AskingEditor(Editor):
         if brought is not None:
             self.holder.step(lambda: self._take(brought))
         return True
+
+    def key_room(self) -> int:
+        """What is written ends before the key at the right."""
+        return advance(self.line.key, SMALL) + gap() if self.line.key else 0
 
     def bring(self) -> dict[str, Any] | None:
         """What the asking brought, in its stored shape."""
@@ -183,7 +188,7 @@ class AttachmentEditor(AskingEditor):
                     Qt.TransformationMode.SmoothTransformation,
                 )
         below = theme.pixels(104) if self.line.picture is not None else 0
-        self.line.setTextMargins(0, 0, 0, below)
+        self.line.setTextMargins(0, 0, self.key_room(), below)
         self.holder.arrange_soon()
 
     def height_for(self, width: int) -> int:

@@ -30,7 +30,7 @@ class CasePage(Page):
 
     def __init__(self, frame: DeskFrame, record_id: str) -> None:
         super().__init__(frame, words("places.case"))
-        self._id = record_id
+        self._id = self.about_record = record_id
         layout = self.plain()
         self.heading(layout)
         self.missing_model = RowsModel(missing_columns(frame, with_record=False))

@@ -33,6 +33,7 @@ class DiaryPage(Page):
         super().__init__(frame, words("places.diary"))
         self._day = frame.desk.clock.now().date()
         self._state: Any = None
+        self._to_list = False
         layout = self.plain()
         self.open_push = Push(words("diary.open_day"), self._open_day, look="main")
         self.new_push = Push(
@@ -136,6 +137,9 @@ class DiaryPage(Page):
         self.view.setVisible(bool(total))
         self.none.setVisible(not total)
         self._show_none()
+        if self._to_list and total:
+            self._to_list = False
+            self.view.setFocus()  # a list takes the hand only once it is seen
 
     def _show_none(self) -> None:
         if self.model.rowCount() or self._state is None:
@@ -177,6 +181,7 @@ class DiaryPage(Page):
             self.stand_on = self.view
             self.frame.say(words(key, number=registered.number or "—"), "done")
             self.frame.refresh_status()
+            self._to_list = True
             self.refresh()
             self.view.setFocus()
 

@@ -21,7 +21,7 @@ from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.files import open_kept
 from thana_desk.ui.parts import Push, Said, Sheet, row
-from thana_desk.ui.picker import pick, pick_record
+from thana_desk.ui.picker import ALONE, pick, pick_record
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -40,15 +40,24 @@ def open_new(
 ) -> None:
     """Begin a form and open it; `instead` puts it in the place of the page in front.
 
-    A paper that cannot stand alone first asks for the record that it stands under.
+    A paper that follows another first asks for the record that it stands under, unless the case
+    in front leaves no choice. Whoever begins one that may stand alone can say so there: without
+    the question a court's papers would lie outside their case, and nobody would notice.
     """
     desk = frame.desk
     form = desk.forms[code]
-    if form.parent_must and parent_id is None:
-        above = pick(frame, words("form_page.under", form=form.short), form.parents())
+    if parent_id is None:
+        parent_id = _above_here(frame, form)
+    if parent_id is None and _asks_above(frame, form):
+        above = pick(
+            frame,
+            words("form_page.under", form=form.short),
+            form.parents(),
+            may_alone=not form.parent_must,
+        )
         if above is None:
             return
-        parent_id = above.record_id
+        parent_id = None if above is ALONE else above.record_id
 
     def run() -> Any:
         from thana_desk.actions import records
@@ -56,6 +65,42 @@ def open_new(
         return records.begin(desk, code, parent_id=parent_id, letter=letter)
 
     open_begun(frame, run, instead=instead)
+
+
+def _asks_above(frame: DeskFrame, form: Form) -> bool:
+    """Whether to ask for the record above: always where it must be, else where one could be."""
+    from thana_desk.actions import records
+    from thana_desk.actions.errors import Refused
+
+    if form.parent_must or form.parent in ("", "gd"):
+        return form.parent_must
+    try:
+        return records.listing(frame.desk, form.parents(), limit=1).total > 0
+    except Refused:
+        return False
+
+
+def _above_here(frame: DeskFrame, form: Form) -> str | None:
+    """The record of the case in front that `form` stands under; None where several could be.
+
+    A paper that can stand alone is put under the record it usually follows, and no other: an
+    officer who reads an FIR may well begin something that has nothing to do with it.
+    """
+    from thana_desk.actions import cases
+    from thana_desk.actions.errors import Refused
+
+    here = frame.page().about_record
+    if not here or form.parent in ("", "gd"):
+        return None
+    try:
+        lines = [one.line for one in cases.case(frame.desk, here).lines]
+    except Refused:
+        return None
+    usual = [line.record_id for line in lines if line.form_code == form.parent]
+    if here in usual or len(usual) == 1:
+        return here if here in usual else usual[0]
+    also = (line.record_id for line in lines if line.form_code in form.also_under)
+    return here if not usual and form.parent_must and here in also else None
 
 
 def open_draft(frame: DeskFrame, draft_id: str) -> None:
@@ -113,6 +158,7 @@ class FormPage(Page):
             keep=self._keep,
             reasons=dict(draft.reasons),
             known_persons=known_persons(frame, draft.parent_id),
+            known_officers=known_officers(frame),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -304,6 +350,7 @@ class CorrectionPage(Page):
             letter,
             check=self._check,
             known_persons=known_persons(frame, view.record_id),
+            known_officers=known_officers(frame),
             pick_record=lambda asked: pick_record(frame, asked),
             attach=lambda asked: pick_file(frame, asked),
             thumbnail=lambda stored: picture(frame, stored),
@@ -416,6 +463,30 @@ def known_persons(
         if not found:
             try:
                 found.append(cases.known_persons(frame.desk, record_id) if record_id else [])
+            except Refused:
+                found.append([])
+        return found[0]
+
+    return known
+
+
+def known_officers(frame: DeskFrame) -> Callable[[], Sequence[Mapping[str, Any]]]:
+    """Gives the officers with an account here, as a form names an officer; read once."""
+    found: list[list[dict[str, Any]]] = []
+
+    def known() -> Sequence[Mapping[str, Any]]:
+        from thana_desk.actions import people
+        from thana_desk.actions.errors import Refused
+
+        if not found:
+            try:
+                found.append(
+                    [
+                        {"name": one.name.hi, "rank": one.rank, "pno": one.pno}
+                        for one in people.officers(frame.desk)
+                        if one.active
+                    ]
+                )
             except Refused:
                 found.append([])
         return found[0]

@@ -47,11 +47,19 @@ class LoginPage(QWidget):
     signed_in = Signal(object)
 
     def __init__(
-        self, home: Path, people: list[Any], work: Work, title: Words, *, demo: bool = False
+        self,
+        home: Path,
+        people: list[Any],
+        work: Work,
+        title: Words,
+        *,
+        demo: bool = False,
+        clock: Any = None,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._home = home
+        self._clock = clock
         self._work = work
         self._wait = 0
         self.password = password_line()
@@ -113,14 +121,14 @@ class LoginPage(QWidget):
             self._say(words("login.type_password"), "")
             self.password.setFocus()
             return
-        home, password = self._home, self.password.text()
+        home, password, clock = self._home, self.password.text(), self._clock
         self._busy(True)
         self._say(words("login.opening"), "")
 
         def run() -> Any:
             from thana_desk.actions import homes
 
-            return homes.sign_in(home, person.login, password)
+            return homes.sign_in(home, person.login, password, clock=clock)
 
         self._work.do(run, self._take, owner=self, refused=self._refused)
 

@@ -63,7 +63,7 @@ class RecordPage(Page):
 
     def __init__(self, frame: DeskFrame, record_id: str) -> None:
         super().__init__(frame, words("places.record"))
-        self._id = record_id
+        self._id = self.about_record = record_id
         self._view: Any = None
         self._files: list[Any] = []
         outer = QVBoxLayout(self)

@@ -30,23 +30,23 @@ class SyncPage(Page):
     def __init__(self, frame: DeskFrame) -> None:
         super().__init__(frame, words("places.sync"))
         layout = self.plain()
-        self.now_push = Push(words("sync.now"), self._sync_now, key="F10", look="main")
+        self.now_push = Push(words("sync.now"), self._sync_now, key="F9", look="main")
         self.enrol_push = Push(words("sync.enrol"), self._enrol)
         self.heading(layout, self.enrol_push, self.now_push)
         self.link = Said(wrap=True)
         layout.addWidget(self.link)
         columns = [
-            Column(words("list.form"), 13, lambda one: form_name(frame, one.form_code)),
+            Column(words("list.form"), 12, lambda one: form_name(frame, one.form_code)),
             Column(words("list.number"), 12, lambda one: one.number or "—", bold=True),
-            Column(words("list.title"), 33, lambda one: one.title),
-            Column(words("list.at"), 12, lambda one: when.short(one.at)),
+            Column(words("list.title"), 32, lambda one: one.title),
+            Column(words("list.at"), 15, lambda one: when.short(one.at)),
             Column(
                 words("list.state"),
                 18,
                 lambda one: state_words(one.state),
                 lambda one: state_tone(one.state),
             ),
-            Column(words("sync.reason"), 24, _reason),
+            Column(words("sync.reason"), 20, _reason),
         ]
         self.model = RowsModel(columns)
         self.view = RegisterView(self.model, self.title)
@@ -71,7 +71,7 @@ class SyncPage(Page):
 
     def keys(self) -> list[PageKey]:
         """Send now."""
-        return [PageKey("F10", Qt.Key.Key_F10, words("sync.now"), self._sync_now)]
+        return [PageKey("F9", Qt.Key.Key_F9, words("sync.now"), self._sync_now)]
 
     def _take(self, read: Any) -> None:
         status, lines = read

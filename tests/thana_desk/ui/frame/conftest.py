@@ -42,15 +42,15 @@ def worked_thana(sample_thana: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def make_seat(qapp: QApplication) -> Iterator[Callable[[Path], Seat]]:
+def make_seat(qapp: QApplication) -> Iterator[Callable[..., Seat]]:
     """Open windows on homes; they are closed and the reader's choices undone at the end."""
     opened: list[MainWindow] = []
     # The hands of these tests type letters as they stand; Hindi typing has tests of its own.
     typing_of_program().choose(hindi=False)
 
-    def make(home: Path) -> Seat:
+    def make(home: Path, *, clock: FixedClock | None = None) -> Seat:
         theme.apply(qapp)
-        window = MainWindow(home)
+        window = MainWindow(home, clock=clock)
         opened.append(window)
         window.resize(WIDTH, HEIGHT)
         window.show()
