@@ -12,7 +12,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says what it cannot do with windows; that is no fault of ours."""
     for item in items:
         if "thana_desk/ui/" in item.nodeid:
-            silent = ("propagateSizeHints", "does not support raise")
+            silent = ("propagateSizeHints", "does not support (raise|grabbing)")
             item.add_marker(pytest.mark.qt_log_ignore(*silent, extend=True))
 
 

@@ -402,3 +402,44 @@ def test_every_field_tells_a_screen_reader_its_name(qtbot: QtBot) -> None:
         assert view.page is not None
         for stop in view.page.sheet.stops():
             assert stop.accessibleName()
+
+
+def test_a_known_person_brings_only_what_the_form_has_a_field_for(qtbot: QtBot) -> None:
+    other: Letter = {
+        "name": "नमूना कुमार",
+        "injury": "NONE",
+        "address": {"village": "नमूनापुर", "verified": True},
+    }
+    view = make_view(qtbot, known_persons=lambda: [other])
+    view.go_to(("informant", "name"))
+    press(Key.Key_F4)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert view.letter() == {"informant": {"name": "नमूना कुमार", "address": {"village": "नमूनापुर"}}}
+
+
+def test_who_is_called_so_stands_before_whose_father_is(qtbot: QtBot) -> None:
+    known: list[Letter] = [
+        {"name": "Udaharan", "father": "Namuna"},
+        {"name": "Ram Namuna"},
+        {"name": "Namuna Ram"},
+    ]
+    view = make_view(qtbot, known_persons=lambda: known)
+    view.go_to(("informant", "name"))
+    type_text("namuna")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert view.letter() == {"informant": {"name": "Namuna Ram"}}
+
+
+def test_an_officer_of_the_station_fills_the_group(qtbot: QtBot) -> None:
+    from forms.parts.officer import officer
+
+    known: Letter = {"name": "Misal Singh", "rank": "SI", "pno": "000000003"}
+    form = make_form_of(Line("first", NAMED), officer("io", NAMED))
+    view = make_view(qtbot, form=form, known_officers=lambda: [known])
+    press(Key.Key_Return)
+    type_text("mis")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert view.letter() == {"io": known}

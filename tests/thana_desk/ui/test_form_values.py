@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from forms.kit.fields import Line
 from forms.kit.form import walk
-from tests.thana_desk.ui.desk_view import make_form_of, make_view
+from forms.kit.words import Words
+from tests.thana_desk.ui.desk_view import editor, make_form_of, make_view
 from tests.thana_desk.ui.sample_form import ADDRESS, FORM, NOW, sample
 from thana_desk.ui.editors.draft import TYPED
 from thana_desk.ui.form_view import FormView
@@ -172,3 +174,13 @@ def test_group_shows_another_record_when_refilled(qtbot: QtBot) -> None:
     view.set_letter({"address": {"pincode": "209999"}})
     visit_all(view)
     assert view.letter() == {"address": {"pincode": "209999"}}
+
+
+def test_a_text_that_fits_its_line_is_not_said_twice(qtbot: QtBot) -> None:
+    text = "दो वर्ष पूर्व, रेलवे स्टेशन नमूनागंज पर मिले"
+    named = Words("नमूना", "Sample")
+    view = make_view(qtbot, {"where": text}, form=make_form_of(Line("where", named)))
+    assert editor(view, "where").echo == ""
+    view.resize(480, 692)
+    view.arrange()
+    assert editor(view, "where").echo == text

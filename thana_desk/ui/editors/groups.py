@@ -317,12 +317,15 @@ class KnownPersonLine(LineEditor):
         if self.group is None:
             return []
         wanted = fold(typed)
-        found: list[Option] = []
+        found: list[tuple[int, Option]] = []
         for person in self._known():
             text = shown(self.group.asked, person, self.near)
-            if wanted in fold(text) or wanted in fold(str(person.get(self.asked.key, ""))):
-                found.append(Option(person, Words(text, text), "★"))
-        return found[:20]
+            name = fold(str(person.get(self.asked.key, "")))
+            if wanted in fold(text) or wanted in name:
+                # Who is called so comes before whose father or village is.
+                rank = 0 if name.startswith(wanted) else 1 if wanted in name else 2
+                found.append((rank, Option(person, Words(text, text), "★")))
+        return [option for _rank, option in sorted(found, key=lambda one: one[0])[:20]]
 
 
 def _offer_known_persons(group: GroupEditor) -> None:

@@ -226,6 +226,7 @@ class LineEditor(TypedEditor):
 
     asked: Line
     typed_over = False
+    _room = 0
 
     def __init__(self, asked: Field, holder: Holder) -> None:
         super().__init__(asked, holder)
@@ -238,12 +239,19 @@ class LineEditor(TypedEditor):
 
     def echo_of(self, value: Any) -> str:
         """The meaning of a suggested text; a text too long for the line in full below it."""
-        if advance(str(value)) > max(self.line.width() - gap(3), gap(20)):
+        if advance(str(value)) > max((self._room or self.line.width()) - gap(3), gap(20)):
             return str(value)
         if self.asked.suggest is None:
             return ""
         meant = next((w for stored, w in self._found(str(value), 3) if stored == value), None)
         return "" if meant is None or value in (meant.hi, meant.en) else reading.both(meant)
+
+    def height_for(self, width: int) -> int:
+        """One line; whether the text fits is known only now."""
+        if width != self._room:
+            self._room = width
+            self._echo()
+        return super().height_for(width)
 
     def width_hint(self) -> int:
         """By the longest text that fits; all the width from some sixty letters on."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from forms.kit.form import Correction, Form
 from forms.kit.letter import Letter
@@ -182,8 +182,14 @@ class FormPage(Page):
         self.view.keep_now()
 
     def take_focus(self) -> None:
-        """The hand is in the first field that waits."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The hand is in the first field that waits.
+
+        Where it is in the form already it stays: a field that is left blank is called wrong, and
+        nobody has left the first one of a form that was just opened.
+        """
+        hand = QApplication.focusWidget()
+        if hand is None or not self.view.isAncestorOf(hand):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> list[PageKey]:
         """Before the officer in charge, where something needs approval."""

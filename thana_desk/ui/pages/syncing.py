@@ -76,6 +76,8 @@ class SyncPage(Page):
     def _take(self, read: Any) -> None:
         status, lines = read
         self.model.show(lines)
+        if self.view.hasFocus() and not lines:
+            self.now_push.setFocus()  # before the list goes: a hidden list gives the hand away
         self.view.setVisible(bool(lines))
         self.none.setVisible(not lines)
         self.enrol_push.setVisible(not status.enrolled)

@@ -32,7 +32,10 @@ _PERSON = frozenset(part.key for part in all_forms()["iif_1"].field_at("informan
 
 _FROM_JAIL = {"accused_code": "A1", "name": "नमूना कुमार", "presence": "FROM_JAIL"}
 
-DIARY_KEYS = "vaadii kii nishaandehii par ghaTanaasthal kaa niriikShaN kiyaa gayaa."
+DIARY = Phonetic(
+    "vaadii kii nishaanadehii par ghaTanaasthal kaa niriikShaN kiyaa gayaa.",
+    "वादी की निशानदेही पर घटनास्थल का निरीक्षण किया गया.",
+)
 
 
 @dataclass
@@ -82,7 +85,7 @@ class CaseWalk:
         self.clock.advance(hours=24)
         self._form("iif_3", lambda: self.clerk.begin("गिरफ्तारी"))
         self._form("iif_4", lambda: self.clerk.begin("जब्ती"))
-        self._form("cd", lambda: self.clerk.begin("केस डायरी"), narrative=Phonetic(DIARY_KEYS))
+        self._form("cd", lambda: self.clerk.begin("केस डायरी"), narrative=DIARY)
 
     def operator(self) -> None:
         """Writes a stranger's roll between two other duties."""
@@ -124,6 +127,22 @@ class CaseWalk:
         with self.clerk.step("case_file", ""):
             self.clerk.press(K.Key_F5)
             self.clerk.picture("case")
+
+    def entries(self) -> None:
+        """The moharir registers the diary entries that the others' acts left to him."""
+        self.clock.advance(hours=1)
+        self._desk("moharir")
+        with self.clerk.step("entries", "gd"):
+            self.clerk.press("2")
+            self.clerk.press(K.Key_Return)
+            self.clerk.go_to("रपट जो मुझे")
+            self.clerk.picture("left")
+            while self.clerk.seat.front.model.rowCount():
+                self.clerk.press(K.Key_Return)
+                self.clerk.register()
+                self.clerk.press(K.Key_Escape)  # what was said
+                self.clerk.press(K.Key_Escape)
+                assert self.clerk.seat.page() == "RecordsPage"
 
     def sync(self, address: str, code: str) -> None:
         """The operator joins the PC to the data centre and sends everything."""

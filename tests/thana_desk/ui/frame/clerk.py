@@ -64,6 +64,7 @@ class Phonetic:
     """A text typed with the phonetic layout: the Latin keys, and what they give."""
 
     keys: str
+    gives: str
 
 
 @dataclass
@@ -372,6 +373,7 @@ class Clerk:
             self.latin(wanted.keys)
             while typing.layout is not before:
                 self.press(K.Key_F9)
+            assert editor.value() == wanted.gives, editor.value()
         else:
             self.write(_as_typed(editor, wanted))
         self.seat.settle()
@@ -405,6 +407,7 @@ class Clerk:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, QFileDialog)
             dialog.activateWindow()  # as the window manager does with a new dialog
+            self.seat.settle()
             self.picture("file")
             self.latin(str(file))
             self.press(K.Key_Return, settle=False)

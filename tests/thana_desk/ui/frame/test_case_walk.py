@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from sync.gateway.serve import GatewayThread
 from tests.clock import FixedClock
 from tests.thana_desk.ui.frame.case_walk import CaseWalk
-from tests.thana_desk.ui.frame.clerk import Clerk
+from tests.thana_desk.ui.frame.clerk import Clerk, Step
 from tests.thana_desk.ui.frame.seat import MORNING, Seat
-from thana_desk.actions import demo, syncing, verifying
+from thana_desk.actions import cases, demo, homes, syncing, verifying
 from thana_desk.ui.reading import reading
 from thana_desk.ui.typing import typing_of_program
 
@@ -56,7 +56,7 @@ def _pictures(folder: Path, clerk: Clerk) -> Callable[[str], None]:
 
 
 def test_one_case_is_walked_from_the_diary_to_the_appeal_by_keys_alone(
-    walk: CaseWalk, tmp_path: Path
+    walk: CaseWalk, tmp_path: Path, root: Path
 ) -> None:
     walk.moharir()
     walk.sho()
@@ -65,12 +65,46 @@ def test_one_case_is_walked_from_the_diary_to_the_appeal_by_keys_alone(
     walk.remand()
     walk.charge_sheet()
     walk.court()
+    record_id = walk.clerk.seat.front.about_record
+    walk.entries()
     desk = walk.clerk.seat.frame.desk
+    case = cases.case(desk, record_id)
+    assert [one.line.form_code for one in case.lines] == [
+        "iif_1", "iif_2", "cd", "iif_4", "iif_3", "remand",
+        "iif_5", "court_no", "trial", "iif_6", "iif_7",
+    ]  # fmt: skip
+    assert case.missing == []
     pending = syncing.status(desk).pending
     with GatewayThread(f"sqlite:///{(tmp_path / 'gateway.db').as_posix()}") as gateway:
         walk.sync(gateway.url, demo.new_code(gateway.store, desk.thana.code))
         kept = demo.entries_at(gateway.store, desk.thana.code)
-    assert kept >= pending
     desk = walk.clerk.seat.frame.desk
+    assert kept == pending > len(case.lines)
     assert syncing.status(desk).pending == 0
     assert verifying.verify(desk).ok
+    assert {step.role for step in walk.clerk.steps} == set(homes.ROLES)
+    measured = table(walk.clerk.steps)
+    told = (root / "docs" / "walk.md").read_text(encoding="utf-8")
+    grown = [line for line in measured if not _in_table(line, told)]
+    assert not grown, "more keys than in docs/walk.md; measured:\n" + "\n".join(measured)
+
+
+def table(steps: list[Step]) -> list[str]:
+    """The steps as lines of the table in docs/walk.md."""
+    return [
+        f"| {step.name} | {step.role} | {step.form or '—'} | {step.keys} | {step.typed} "
+        f"| {step.known} |"
+        for step in steps
+    ]
+
+
+def _in_table(line: str, told: str) -> bool:
+    """Whether the table has this step with as many keys, or up to 3 % (at least 3) fewer."""
+    *named, keys, _typed, _known = [cell.strip() for cell in line.strip("| ").split("|")]
+    for other in told.splitlines():
+        cells = [cell.strip() for cell in other.strip("| ").split("|")]
+        if cells[:3] == named and len(cells) == 6:
+            least = int(cells[3])
+            if int(keys) <= least + max(3, least * 3 // 100):
+                return True
+    return False
