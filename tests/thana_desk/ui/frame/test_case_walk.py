@@ -99,12 +99,12 @@ def table(steps: list[Step]) -> list[str]:
 
 
 def _in_table(line: str, told: str) -> bool:
-    """Whether the table has this step with as many keys, or up to 3 % (at least 3) fewer."""
+    """Whether the table has this step with as many keys, or up to a tenth (at least 3) fewer."""
     *named, keys, _typed, _known = [cell.strip() for cell in line.strip("| ").split("|")]
     for other in told.splitlines():
         cells = [cell.strip() for cell in other.strip("| ").split("|")]
         if cells[:3] == named and len(cells) == 6:
             least = int(cells[3])
-            if int(keys) <= least + max(3, least * 3 // 100):
+            if int(keys) <= least + max(3, least // 10):
                 return True
     return False
