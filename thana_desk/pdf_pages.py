@@ -1,6 +1,8 @@
 """Pages of a PDF as pixels: the only place that opens one."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 _POINTS = 72
@@ -16,19 +18,17 @@ class BadPdf(Exception):
 class PdfPages:
     """The pages of one PDF. Sizes are in points.
 
+    The document is open only while it is read: one left open until the program ends is closed
+    after its library, which the library then complains of.
+
     Raises:
         BadPdf.
     """
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
-
-        with _turn:
-            try:
-                self._document: Any = pypdfium2.PdfDocument(pdf)
-                self._count = len(self._document)
-            except pypdfium2.PdfiumError as error:
-                raise BadPdf from error
+        self._pdf = pdf
+        with self._opened() as document:
+            self._count = len(document)
         if not self._count:
             raise BadPdf
 
@@ -37,26 +37,36 @@ class PdfPages:
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of a page in points."""
-        with _turn:
-            width, height = self._document.get_page_size(number)
+        with self._opened() as document:
+            width, height = document.get_page_size(number)
         return float(width), float(height)
+
+    def sizes(self) -> list[tuple[float, float]]:
+        """Width and height of every page, read in one go."""
+        with self._opened() as document:
+            found = [document.get_page_size(number) for number in range(self._count)]
+        return [(float(width), float(height)) for width, height in found]
 
     def pixels(self, number: int, dots_per_inch: float) -> tuple[bytes, int, int, int]:
         """One page as blue, green, red; with its width, height and bytes a row."""
-        import pypdfium2
-
-        with _turn:
-            try:
-                page = self._document[number]
-            except pypdfium2.PdfiumError as error:
-                raise BadPdf from error
+        with self._opened() as document:
+            page = document[number]
             bitmap = page.render(scale=dots_per_inch / _POINTS, rev_byteorder=False)
             made = bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
             bitmap.close()
             page.close()
         return made
 
-    def close(self) -> None:
-        """Give the memory back."""
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        import pypdfium2
+
         with _turn:
-            self._document.close()
+            try:
+                document = pypdfium2.PdfDocument(self._pdf)
+                try:
+                    yield document
+                finally:
+                    document.close()
+            except pypdfium2.PdfiumError as error:
+                raise BadPdf from error

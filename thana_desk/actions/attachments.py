@@ -127,12 +127,9 @@ def _made(data: bytes, edge: int, dots_per_inch: int) -> bytes | None:
     try:
         if kind_of(data) == PDF:
             pages = pdf_pages.PdfPages(data)
-            try:
-                # A page may say it is a kilometre wide; it is drawn no larger than is shown.
-                widest = max(*pages.size(0), 1.0)
-                pixels = pages.pixels(0, min(dots_per_inch, edge * 72 / widest))
-            finally:
-                pages.close()
+            # A page may say it is a kilometre wide; it is drawn no larger than is shown.
+            widest = max(*pages.size(0), 1.0)
+            pixels = pages.pixels(0, min(dots_per_inch, edge * 72 / widest))
             return pictures.of_pixels(*pixels, edge)
         return pictures.upright(data, edge)[0]
     except (pictures.BadPicture, pdf_pages.BadPdf):
@@ -143,7 +140,7 @@ def _check_pdf(data: bytes) -> None:
     from thana_desk.pdf_pages import BadPdf, PdfPages
 
     try:
-        PdfPages(data).close()
+        PdfPages(data)
     except BadPdf as error:
         raise Refused(words("actions.file.bad_pdf")) from error
 

@@ -42,13 +42,14 @@ class PaperPages:
 
     def __init__(self, pdf: bytes) -> None:
         self._pages = PdfPages(pdf)
+        self._sizes = [QSizeF(*size) for size in self._pages.sizes()]
 
     def __len__(self) -> int:
         return len(self._pages)
 
     def size(self, number: int) -> QSizeF:
         """Width and height of a page in points."""
-        return QSizeF(*self._pages.size(number))
+        return self._sizes[number]
 
     def picture(self, number: int, dots_per_inch: float) -> QImage:
         """One page as a picture."""
