@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _MOST = 50
 """Records with the same answer that are looked at."""
 
+_ENOUGH = 5
+"""Records that are told: a rule asks whether there is one, a hint names a few."""
+
 
 def elsewhere(
     desk: "Desk", form_code: str, key: str, value: str, *, without: str = ""
@@ -32,22 +35,25 @@ def elsewhere(
     if not folded:
         return ()
     found: dict[str, Elsewhere] = {}
-    for record_id, row in desk.store.index_matches(str(part.index.value), folded, _MOST):
-        at = ".".join(step for step in undotted(row.path) if isinstance(step, str))
-        if row.folded != folded or at != key or record_id in (without, *found):
-            continue
-        record = desk.store.record(record_id)
-        if record is None or record.envelope.form != form_code:
-            continue
-        envelope = record.envelope
-        if not desk.may("read", form_code) or (
-            envelope.sensitive and not sees_sealed(desk.session.role, form)
-        ):
-            found[record_id] = Elsewhere(form=form_code, sealed=True)
-        else:
-            found[record_id] = Elsewhere(
-                record_id, form_code, envelope.number or "", dict(record.letter)
-            )
+    with desk.store.reading():  # one look at the store, however many records are opened
+        for record_id, row in desk.store.index_matches(str(part.index.value), folded, _MOST):
+            at = ".".join(step for step in undotted(row.path) if isinstance(step, str))
+            if row.folded != folded or at != key or record_id in (without, *found):
+                continue
+            record = desk.store.record(record_id)
+            if record is None or record.envelope.form != form_code:
+                continue
+            envelope = record.envelope
+            if not desk.may("read", form_code) or (
+                envelope.sensitive and not sees_sealed(desk.session.role, form)
+            ):
+                found[record_id] = Elsewhere(form=form_code, sealed=True)
+            else:
+                found[record_id] = Elsewhere(
+                    record_id, form_code, envelope.number or "", dict(record.letter)
+                )
+            if len(found) == _ENOUGH:
+                break
     return tuple(found.values())
 
 
