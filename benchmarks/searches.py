@@ -3,6 +3,8 @@
 import random
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from benchmarks.crowd import Crowd
 from benchmarks.places import scratch
@@ -42,15 +44,10 @@ def search(runs: int, persons: int = PERSONS) -> Measured:
                 kind, text = _question(crowd, chance, turn)
                 places = [chance.randrange(records) + 1_000 for _ in range(_ROWS)]
                 cpu = time.process_time()
-                a = _timed(lambda text=text: searching.find(desk, text, _ROWS))  # type: ignore[misc]  # bound in its own turn
+                a = _timed(partial(searching.find, desk, text, _ROWS))
                 cpu = (time.process_time() - cpu) * 1000
                 with desk.store.reading() as connection:
-                    b = _timed(
-                        lambda places=places, connection=connection: connection.exec_driver_sql(  # type: ignore[misc]  # bound in its own turn
-                            f"SELECT * FROM record WHERE place IN ({','.join('?' * _ROWS)})",
-                            tuple(places),
-                        ).fetchall()
-                    )
+                    b = _timed(partial(_rows_by_place, connection, tuple(places)))
                 if turn >= _WARM_UP:
                     ours.append(a)
                     floor.append(b)
@@ -118,3 +115,8 @@ def _timed(act: Callable[[], object]) -> float:
     began = time.perf_counter()
     act()
     return (time.perf_counter() - began) * 1000
+
+
+def _rows_by_place(connection: Any, places: tuple[int, ...]) -> list[Any]:
+    wanted = f"SELECT * FROM record WHERE place IN ({','.join('?' * len(places))})"
+    return list(connection.exec_driver_sql(wanted, places).fetchall())

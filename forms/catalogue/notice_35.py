@@ -10,7 +10,7 @@ from forms.kit.letter import Letter
 from forms.kit.paper import PaperFacts, PaperText, Sign
 from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
-from forms.parts.acts import acts_and_sections
+from forms.parts.acts import acts_and_sections, sections_said
 from forms.parts.case import (
     case_acts,
     fir_of,
@@ -20,7 +20,7 @@ from forms.parts.case import (
     officer_acting,
     refer_to_fir,
 )
-from forms.parts.columns import moment_said, officer_said, person_said, sections_said
+from forms.parts.columns import moment_said, officer_said, person_said
 from forms.parts.lists import Fixed
 from forms.parts.officer import officer
 from forms.parts.person import person
@@ -112,7 +112,7 @@ def notice_text(letter: Letter, about: PaperFacts) -> PaperText:
         to=tuple(person_said(letter.get("person")).split("\n")),
         subject=f"उपस्थित होने का नोटिस — धारा 35(3) बी0एन0एस0एस0, मु0अ0सं0 {case}",
         paragraphs=(
-            f"मु0अ0सं0 {case} धारा {sections_said(letter.get('acts')) or '……'} की विवेचना में आपके विरुद्ध "
+            f"मु0अ0सं0 {case} धारा {sections_said(letter, short=True) or '……'} की विवेचना में आपके विरुद्ध "
             "युक्तियुक्त सन्देह है और इस समय आपकी गिरफ्तारी अपेक्षित नहीं है। अतः आपको निर्देश दिया जाता है कि "
             f"दिनांक {_hour(letter.get('appear_at'))} को {where} पर उपस्थित हों।",
             f"शर्तें: {letter.get('conditions') or 'विवेचना में सहयोग करें।'}",

@@ -110,10 +110,17 @@ def _day(moment: object) -> dt.date | None:
         return None
 
 
-def sections_said(letter: Letter, key: str = "acts") -> str:
-    """`303(2), 351(3) BNS`: the sections by act, as a diary entry says them."""
+def sections_said(letter: Mapping[str, Any], key: str = "acts", *, short: bool = False) -> str:
+    """`303(2), 351(3) BNS`: the sections by act, as a diary entry says them.
+
+    `short` names the act as people say it in Hindi (`बी एन एस`), and leaves a blank row out.
+    """
     by_act: dict[str, list[str]] = {}
+    names = {one.code: one.short.hi for one in acts()} if short else {}
     for row in rows(letter, key):
-        act = str(row.get("act_text") or row.get("act") or "")
-        by_act.setdefault(act, []).append(str(row.get("section") or ""))
-    return "; ".join(f"{', '.join(found)} {act}" for act, found in by_act.items())
+        code = str(row.get("act") or "")
+        if row.get("section") or not short:
+            act = str(row.get("act_text") or names.get(code, code))
+            by_act.setdefault(act, []).append(str(row.get("section") or ""))
+    said = (f"{', '.join(found)} {act}" for act, found in by_act.items())
+    return "; ".join(one.strip() if short else one for one in said)

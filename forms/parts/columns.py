@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from forms.codes import acts
 from forms.kit.fields import Group
 from forms.kit.letter import rows
 from forms.kit.register import Column, Entry
 from forms.kit.words import Words
+from forms.parts.acts import sections_said
 from forms.parts.lists import Fixed, Listed
 
 KEPT_COLUMNS = Fixed(
@@ -63,7 +63,7 @@ def moment(key: str, hi: str, en: str, width: int = 10) -> Column:
 def sections(key: str = "acts", width: int = 13) -> Column:
     """Sections with their law, each law named once."""
     return Column(
-        Words("धारा", "Sections"), lambda entry: sections_said(entry.letter.get(key)), width
+        Words("धारा", "Sections"), lambda entry: sections_said(entry.letter, key, short=True), width
     )
 
 
@@ -174,20 +174,6 @@ def moment_said(value: object) -> str:
         return ""
     day = f"{text[8:10]}-{text[5:7]}-{text[:4]}"
     return f"{day}\n{text[11:16]}" if len(text) >= 16 else day
-
-
-def sections_said(value: object) -> str:
-    """`303(2), 317(2) बी एन एस`: the laws in the order of the letter, each named once, in Hindi."""
-    by_law: dict[str, list[str]] = {}
-    for row in value if isinstance(value, list) else []:
-        if isinstance(row, Mapping) and row.get("section"):
-            law = str(row.get("act_text") or _law_said(str(row.get("act") or "")))
-            by_law.setdefault(law, []).append(str(row["section"]))
-    return "; ".join(f"{', '.join(found)} {law}".strip() for law, found in by_law.items())
-
-
-def _law_said(code: str) -> str:
-    return next((one.short.hi for one in acts() if one.code == code), code)
 
 
 def person_said(value: object, *, address: bool = True, age: bool = False) -> str:

@@ -5,7 +5,8 @@ import datetime as dt
 from forms.kit.letter import Letter, rows
 from forms.kit.paper import PaperFacts, PaperText, Sign
 from forms.kit.words import Words
-from forms.parts.columns import moment_said, officer_said, person_said, place_said, sections_said
+from forms.parts.acts import sections_said
+from forms.parts.columns import moment_said, officer_said, person_said, place_said
 from forms.parts.lists import Fixed
 
 ENCLOSURE = Fixed(
@@ -29,7 +30,7 @@ def _at(value: object) -> str:
 def _case(letter: Letter) -> str:
     reference = letter.get("fir_ref")
     number = reference.get("number") if isinstance(reference, dict) else ""
-    law = sections_said(letter.get("acts"))
+    law = sections_said(letter, short=True)
     return f"मु0अ0सं0 {number or '……'} धारा {law or '……'}"
 
 

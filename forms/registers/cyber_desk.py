@@ -1,15 +1,9 @@
 """Complaints of the cyber help desk."""
 
-from forms.kit.register import Entry, Register, Shelf
+from forms.kit.register import Register, Shelf
 from forms.kit.words import Words
+from forms.parts.book_families import one_of
 from forms.parts.columns import a_person, an_officer, answer, answers, kept, moment, number
-
-CATEGORIES = ("CYBER",)
-
-
-def _is_of_this_desk(entry: Entry) -> bool:
-    return entry.letter.get("category") in CATEGORIES
-
 
 REGISTER = Register(
     code="cyber_desk",
@@ -18,7 +12,7 @@ REGISTER = Register(
     shelf=Shelf.PUBLIC,
     landscape=True,
     series="complaint",
-    keep=_is_of_this_desk,
+    keep=one_of("category", "CYBER"),
     columns=(
         number(9, "शिकायत सं0", "No."),
         moment("received_at", "प्राप्ति", "Received"),

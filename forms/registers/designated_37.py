@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from forms.kit.letter import rows
 from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
-from forms.parts.columns import answer, moment, pen, place_said, sections_said
+from forms.parts.acts import sections_said
+from forms.parts.columns import answer, moment, pen, place_said
 
 
 def _address(entry: Entry) -> str:
@@ -20,7 +21,7 @@ def _address(entry: Entry) -> str:
 def _crime(entry: Entry) -> str:
     reference = entry.letter.get("fir_ref")
     case = str(reference.get("number") or "") if isinstance(reference, Mapping) else ""
-    return f"{case} {sections_said(entry.letter.get('acts'))}".strip()
+    return f"{case} {sections_said(entry.letter, short=True)}".strip()
 
 
 def _may_be_shown(entry: Entry) -> bool:

@@ -3,7 +3,9 @@
 from forms.kit.letter import rows
 from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
-from forms.parts.columns import a_person, answer, answers, kept, moment_said, sections_said
+from forms.parts.acts import sections_said
+from forms.parts.book_families import last_of
+from forms.parts.columns import a_person, answer, answers, kept
 
 
 def _has_a_sheet(entry: Entry) -> bool:
@@ -24,17 +26,12 @@ def _history(entry: Entry) -> str:
                 (
                     str(row.get("fir_no") or ""),
                     str(row.get("thana") or ""),
-                    sections_said(row.get("acts")),
+                    sections_said(row, short=True),
                 ),
             )
         )
         for row in rows(entry.letter, "history")
     )
-
-
-def _last_watch(entry: Entry) -> str:
-    days = [str(row.get("at") or "") for row in rows(entry.letter, "surveillance")]
-    return moment_said(max(days, default=""))
 
 
 REGISTER = Register(
@@ -54,7 +51,7 @@ REGISTER = Register(
         answer("gang_ref", "गैंग", "Gang", 11),
         Column(Words("आपराधिक इतिहास", "Criminal history"), _history, 20),
         answers(("status", "jail_name"), "स्थिति / जेल", "State, jail", 10),
-        Column(Words("अन्तिम निगरानी", "Last watch"), _last_watch, 12),
+        Column(Words("अन्तिम निगरानी", "Last watch"), last_of("surveillance"), 12),
         kept("watch", "टिप्पणी", "Remarks", 14),
     ),
 )

@@ -1,9 +1,8 @@
 """Court processes that are neither summons, warrant, proclamation nor attachment."""
 
-from forms.kit.letter import rows
-from forms.kit.register import Column, Entry, Register, Shelf
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
-from forms.parts.columns import a_person, an_officer, answers, moment, number
+from forms.parts.book_families import PROCESS
 
 ELSEWHERE = frozenset(
     ("SUMMONS_ACCUSED", "SUMMONS_WITNESS", "BW", "NBW", "PROCLAMATION_84", "ATTACHMENT_85")
@@ -22,20 +21,5 @@ REGISTER = Register(
     landscape=True,
     series="process",
     keep=_is_another,
-    columns=(
-        number(9, "क्रमांक", "No."),
-        moment("received_dt", "प्राप्ति", "Received"),
-        answers(("process_no", "kind"), "आदेशिका सं0 / प्रकार", "Process no., kind", 13),
-        answers(("court.court_name", "court.case_no"), "न्यायालय / वाद सं0", "Court, case", 15),
-        a_person("person", "किसके नाम", "Against", 17),
-        moment("hearing_dt", "पेशी", "Hearing"),
-        an_officer("assigned_to", "किसे सौंपा", "Given to", 11),
-        Column(
-            Words("प्रयास", "Attempts"),
-            lambda entry: str(len(list(rows(entry.letter, "attempts"))) or ""),
-            6,
-        ),
-        moment("served_dt", "तामील", "Served"),
-        answers(("returned_dt", "return_reason"), "वापसी / कारण", "Returned, reason", 12),
-    ),
+    columns=PROCESS,
 )

@@ -3,17 +3,13 @@
 from forms.kit.letter import rows
 from forms.kit.register import Column, Entry, Register, Shelf
 from forms.kit.words import Words
-from forms.parts.columns import a_person, amount, answer, answers, kept, moment_said, number
+from forms.parts.book_families import last_of
+from forms.parts.columns import a_person, amount, answer, answers, kept, number
 
 
 def _is_willing(entry: Entry) -> bool:
     """Who took back the consent is no longer shown."""
     return not entry.letter.get("consent_withdrawn")
-
-
-def _last_visit(entry: Entry) -> str:
-    days = [str(row.get("at") or "") for row in rows(entry.letter, "visits")]
-    return moment_said(max(days, default=""))
 
 
 REGISTER = Register(
@@ -35,7 +31,7 @@ REGISTER = Register(
         ),
         answer("contacts", "सम्पर्क", "Contacts", 16),
         answers(("beat", "beat_officer"), "बीट / अधिकारी", "Beat, officer", 14),
-        Column(Words("अन्तिम भ्रमण", "Last visit"), _last_visit, 10),
+        Column(Words("अन्तिम भ्रमण", "Last visit"), last_of("visits"), 10),
         amount("भ्रमण", "Visits", lambda entry: len(list(rows(entry.letter, "visits"))), 7),
         kept("watch", "टिप्पणी", "Remarks", 12),
     ),

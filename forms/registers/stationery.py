@@ -1,32 +1,15 @@
 """Stationery and forms received and used."""
 
-from forms.kit.register import Entry, Register
+from forms.kit.register import Register
 from forms.kit.words import Words
-from forms.parts.columns import an_officer, answer, running
-
-
-def _is_of_this_book(entry: Entry) -> bool:
-    return entry.letter.get("book") == "STATIONERY"
-
-
-def _day(entry: Entry) -> str:
-    return str(entry.letter.get("on") or "")
-
+from forms.parts.book_families import BY_HAND, BY_WHOM, on_day, one_of
 
 REGISTER = Register(
     code="stationery",
     words=Words("स्टेशनरी रजिस्टर", "Stationery register"),
     form="book",
     landscape=True,
-    order=_day,
-    keep=_is_of_this_book,
-    columns=(
-        running(),
-        answer("on", "दिनांक", "Date", 9),
-        answer("subject", "विषय", "Subject", 18),
-        answer("particulars", "विवरण", "Particulars", 34, narrative=True),
-        answer("ref_no", "संदर्भ", "Reference", 12),
-        an_officer("by", "किसके द्वारा", "By"),
-        answer("remark", "टिप्पणी", "Remark", 12),
-    ),
+    order=on_day,
+    keep=one_of("book", "STATIONERY"),
+    columns=(*BY_HAND, *BY_WHOM),
 )

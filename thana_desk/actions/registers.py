@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from forms.kit.form import CaseRecord
 from forms.kit.letter import Letter
 from forms.kit.register import Entry, Register
+from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
 from thana_desk.actions.entries import with_entries
@@ -18,10 +20,11 @@ from thana_desk.actions.papers import note_print, remarks, with_paper_errors, wr
 from thana_desk.actions.permission import masked, sees_sealed
 from thana_desk.actions.records import officer_name
 from thana_desk.actions.registration import said, with_store_errors
+from thana_desk.actions.tables import as_csv, as_xlsx
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
-    from thana_desk.printing.blocks import PageSetup
+    from thana_desk.printing.blocks import Block, PageSetup
 
 
 def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
@@ -44,7 +47,6 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
             gd_register_blocks,
             open_day_foot,
         )
-        from thana_desk.printing.layouts.register import register_blocks
 
         if book.series and series(book.series).scope == "day":
             sheets = []
@@ -63,19 +65,16 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
                 sheets.append(
                     (
                         gd_register_blocks(book, found, about),
-                        setup_of(desk, book, open_day_foot(about)),
+                        _sheet_of(desk, book, open_day_foot(about)),
                     )
                 )
             if not sheets:
                 nothing = DiaryPaper(from_day, False)
-                sheets = [(gd_register_blocks(book, [], nothing), setup_of(desk, book))]
+                sheets = [(gd_register_blocks(book, [], nothing), _sheet_of(desk, book))]
             pdf = render_set(sheets)
         else:
             period = f"{paper_date(from_day)} – {paper_date(to_day)}"
-            pdf = render(
-                register_blocks(book, entries(desk, book, from_day, to_day), period),
-                setup_of(desk, book),
-            )
+            pdf = render(*register_sheet(desk, book, from_day, to_day, period))
     return pdf
 
 
@@ -116,10 +115,10 @@ def entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[
 
 def _lines(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
     kept = _kept_columns(desk, book)
-    for entry in _records(desk, book, from_day, to_day):
+    forms = (book.form, *book.also)
+    for entry in registered(desk, forms, from_day, to_day, series=book.series, kept=kept):
         if book.keep is not None and not book.keep(entry):
             continue
-        entry = replace(entry, kept=kept.get(entry.record_id, {}))
         if book.lines is None:
             yield entry
         else:
@@ -145,13 +144,25 @@ def _kept_columns(desk: Desk, book: Register) -> dict[str, dict[str, str]]:
             return found
 
 
-def _records(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
-    form = desk.forms[book.form]
+def registered(
+    desk: Desk,
+    forms: tuple[str, ...],
+    from_day: str,
+    to_day: str,
+    *,
+    series: str = "",
+    kept: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Iterator[Entry]:
+    """The records of these forms within the days, oldest first, as this reader may see them.
+
+    `kept` are the columns written by hand, by record; of a record whose sealed answers the reader
+    may not see they are left out too, for a hand may have written a name.
+    """
     offset = 0
     while True:
         page = desk.store.page(
-            (form.code, *book.also),
-            series=book.series or None,
+            forms,
+            series=series or None,
             since=from_day or None,
             until=f"{to_day}T23:59:59+05:30",
             order="oldest",
@@ -160,8 +171,9 @@ def _records(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
         )
         for row in page.rows:
             envelope = row.envelope
-            own = desk.forms.get(envelope.form, form)
+            own = desk.forms.get(envelope.form)
             letter = _readable(desk, envelope.form, envelope.sensitive, envelope.record_id)
+            covered = envelope.sensitive and not sees_sealed(desk.session.role, own)
             reference = letter.get("linked_record")
             linked = ""
             if isinstance(reference, dict):
@@ -172,10 +184,11 @@ def _records(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator
                 letter=letter,
                 officer=officer_name(desk, envelope.registered_by or "").hi,
                 event_hash=row.event_hash,
-                remarks=tuple(remarks(desk, envelope.record_id)) if form.code == "gd" else (),
+                remarks=tuple(remarks(desk, envelope.record_id)) if envelope.form == "gd" else (),
                 linked=linked,
                 record_id=envelope.record_id,
                 form=own,
+                kept={} if covered else kept.get(envelope.record_id, {}),
                 papers=_case_papers(desk, envelope.record_id),
             )
         offset += 500
@@ -216,21 +229,36 @@ def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day
     return len(pdf)
 
 
-def setup_of(desk: Desk, book: Register, foot: str = "") -> "PageSetup":
-    """The sheet that a register is printed on."""
+def setup_of(
+    desk: Desk, title: Words, foot: str = "", *, landscape: bool = False, legal: bool = False
+) -> "PageSetup":
+    """The sheet that a register or a return is printed on."""
     from thana_desk.printing.blocks import PageSetup
 
     return PageSetup(
-        title=book.words.hi,
+        title=title.hi,
         thana=desk.thana.name.hi,
         district=desk.thana.district.hi,
         printed_at=stamp(desk.clock.now()),
         printed_by=desk.session.name.hi,
-        landscape=book.landscape,
-        paper="LEGAL" if book.legal else "A4",
+        landscape=landscape,
+        paper="LEGAL" if legal else "A4",
         sample=desk.demo,
         foot_note=foot,
     )
+
+
+def _sheet_of(desk: Desk, book: Register, foot: str = "") -> "PageSetup":
+    return setup_of(desk, book.words, foot, landscape=book.landscape, legal=book.legal)
+
+
+def register_sheet(
+    desk: Desk, book: Register, first: str, last: str, period: str
+) -> "tuple[Iterator[Block], PageSetup]":
+    """A whole register as one paper of a set; the caller has looked whether it may be printed."""
+    from thana_desk.printing.layouts.register import register_blocks
+
+    return register_blocks(book, entries(desk, book, first, last), period), _sheet_of(desk, book)
 
 
 def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
@@ -245,7 +273,7 @@ def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: s
     book = register_called(code)
     first, last = period_of(from_day, to_day)
     kind = target.suffix.lower()
-    if kind not in _TABLES:
+    if kind not in (".csv", ".xlsx"):
         raise Refused(words("actions.table_kind"))
     _require_print(desk, book)
     heads = [column.words.hi for column in book.columns]
@@ -254,49 +282,15 @@ def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: s
             [column.said(entry) for column in book.columns]
             for entry in entries(desk, book, first.isoformat(), last.isoformat())
         ]
-    write_whole(target, _TABLES[kind](book, [heads, *lines]))
+    table = [heads, *lines]
+    if kind == ".csv":
+        data = as_csv(table)
+    else:
+        widths = [column.width * 1.4 for column in book.columns]
+        data = as_xlsx(table, widths, landscape=book.landscape, legal=book.legal)
+    write_whole(target, data)
     note_print(desk, f"register.{code}.{from_day}.{to_day}{kind}")
     return len(lines)
-
-
-def _as_csv(book: Register, lines: list[list[str]]) -> bytes:
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for line in lines:
-        # A cell that begins like a formula would be run by a spreadsheet that opens the file.
-        writer.writerow([f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell for cell in line])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _as_xlsx(book: Register, lines: list[list[str]]) -> bytes:
-    import io
-
-    import xlsxwriter
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as file:
-        sheet = file.add_worksheet(book.code[:31])
-        bold = file.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        plain = file.add_format({"text_wrap": True, "valign": "top", "border": 1})
-        for row, line in enumerate(lines):
-            for column, cell in enumerate(line):
-                sheet.write_string(row, column, cell[:_MOST_IN_CELL], plain if row else bold)
-        for column, one in enumerate(book.columns):
-            sheet.set_column(column, column, one.width * 1.4)
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
-        sheet.set_landscape() if book.landscape else sheet.set_portrait()
-        sheet.set_paper(5 if book.legal else 9)
-    return out.getvalue()
-
-
-_TABLES = {".csv": _as_csv, ".xlsx": _as_xlsx}
-_MOST_IN_CELL = 32_767
-"""What a cell of the format holds at most."""
 
 
 def register_list(desk: Desk) -> list[Register]:

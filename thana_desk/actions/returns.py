@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms.kit.register import Register
 from forms.kit.returns import Figure, Return
 from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
@@ -12,7 +11,13 @@ from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import RecordNotFound
 from thana_desk.actions.papers import note_print, with_paper_errors, write_whole
 from thana_desk.actions.records import Registered, officer_name, register
-from thana_desk.actions.registers import entries, period_of, register_called, setup_of
+from thana_desk.actions.registers import (
+    period_of,
+    register_called,
+    register_sheet,
+    registered,
+    setup_of,
+)
 from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.texts import words
 
@@ -111,7 +116,6 @@ def return_paper(desk: Desk, code: str, from_day: str, to_day: str) -> bytes:
     period = f"{paper_date(first)} – {paper_date(last)}"
     with with_paper_errors(), with_store_errors():
         from thana_desk.printing.document import render_set
-        from thana_desk.printing.layouts.register import register_blocks
         from thana_desk.printing.layouts.returns import ReturnPaper, return_blocks
 
         about = ReturnPaper(
@@ -124,12 +128,10 @@ def return_paper(desk: Desk, code: str, from_day: str, to_day: str) -> bytes:
             ),
             changes=tuple(_told(wanted, counted)),
         )
-        cover = setup_of(desk, Register("", wanted.words, "", ()))
-        sheets = [(return_blocks(wanted, about, _annexures(wanted)), cover)]
-        for annexure in _annexures(wanted):
-            lines = entries(desk, annexure, first, last)
-            sheets.append((register_blocks(annexure, lines, period), setup_of(desk, annexure)))
-        return render_set(sheets)
+        annexures = [register_called(code) for code in wanted.annexures]
+        cover = (return_blocks(wanted, about, annexures), setup_of(desk, wanted.words))
+        books = (register_sheet(desk, one, first, last, period) for one in annexures)
+        return render_set([cover, *books])
 
 
 def hand_out_return(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
@@ -147,24 +149,27 @@ def _wanted(desk: Desk, code: str) -> Return:
         wanted = return_called(code)
     except NoSuchReturn as error:
         raise RecordNotFound(words("actions.no_such_return", code=said(code))) from error
-    if not _may_make(desk, wanted):
-        desk.require("print_register", "gd")
+    for form in _forms_of(wanted):
+        desk.require("read", form)
+        desk.require("print_register", form)
     return wanted
 
 
 def _may_make(desk: Desk, wanted: Return) -> bool:
     """Returns are made of the registers: who keeps those makes these (duties b-13, b-16)."""
-    forms = {code for row in wanted.rows for one in row.figures for code in (one.form, *one.also)}
+    forms = _forms_of(wanted)
     return all(desk.may("read", one) and desk.may("print_register", one) for one in forms)
 
 
-def _annexures(wanted: Return) -> list[Register]:
-    return [register_called(code) for code in wanted.annexures]
+def _forms_of(wanted: Return) -> set[str]:
+    """The forms that are counted, and those of the books annexed."""
+    counted = {code for row in wanted.rows for one in row.figures for code in (one.form, *one.also)}
+    return counted | {register_called(code).form for code in wanted.annexures}
 
 
 def _counted(desk: Desk, figure: Figure, first: str, last: str) -> Iterator[str]:
-    book = Register("", Words("", ""), figure.form, (), also=figure.also, keep=figure.counts)
-    return (entry.record_id for entry in entries(desk, book, first, last))
+    found = registered(desk, (figure.form, *figure.also), first, last)
+    return (entry.record_id for entry in found if figure.counts(entry))
 
 
 def _changes(desk: Desk, code: str, first: str, last: str) -> dict[str, Change]:

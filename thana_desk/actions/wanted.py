@@ -13,6 +13,7 @@ from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
 from thana_desk.actions.permission import sees_sealed
 from thana_desk.actions.registration import LEFT, said, with_store_errors
+from thana_desk.actions.tables import as_csv
 from thana_desk.actions.views import Line, Listing
 from thana_desk.texts import words
 
@@ -436,29 +437,17 @@ def export(desk: Desk, wanted: Wanted) -> bytes:
     Raises:
         NotAllowed: the role may print none of the forms; Refused: too long, or as `listing`.
     """
-    import csv
-    import io
-
     printable = tuple(one for one in _readable(desk, wanted) if desk.may("print", one))
     named = bool(wanted.forms) and set(printable) != set(wanted.forms)
     if wanted.is_of_drafts or not printable or named:
         raise NotAllowed(words("wanted.no_export"))
     desk.require("print", printable[0])
     narrowed = replace(wanted, forms=printable)
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(_plain(f"{one.hi} / {one.en}") for one, _share in cells(wanted))
-    rows = 0
+    lines = [[f"{one.hi} / {one.en}" for one, _share in cells(wanted)]]
     for line in whole(desk, narrowed, _MOST_IN_FILE):
-        table.writerow([_plain(cell) for cell in cells_of(desk, wanted, line)])
-        rows += 1
-    _note(desk, "list.csv", wanted, rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (CWE-1236)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+        lines.append(list(cells_of(desk, wanted, line)))
+    _note(desk, "list.csv", wanted, len(lines) - 1)
+    return as_csv(lines)
 
 
 def paper(desk: Desk, wanted: Wanted, title: Words) -> bytes:

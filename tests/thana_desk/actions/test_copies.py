@@ -1,39 +1,33 @@
 """Sets of copies and letters: each copy says for whom it is, covered where the law covers it."""
 
-import pypdfium2
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from forms.catalogue import all_forms
-from forms.kit.paper import PaperFacts
+from forms.kit.form import Form
+from forms.kit.letter import Letter
+from forms.kit.paper import PaperFacts, PaperText
 from tests.every_form.test_every_form import NOW, prepared
+from tests.thana_desk.printing.paper import pages_text
 from thana_desk.actions import papers, records
 from thana_desk.actions.desk import Desk
 
 LETTERS = [
-    (form, paper)
+    pytest.param(form, paper.text, id=f"{form.code}-{paper.code}")
     for form in all_forms().values()
     for paper in form.papers
     if paper.text is not None
 ]
 
 
-def pages(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [
-            " ".join(page.get_textpage().get_text_range().replace("\ufffe", "").split())
-            for page in document
-        ]
-    finally:
-        document.close()
-
-
 def test_one_act_gives_every_copy_each_with_its_name_and_own_page_count(moharir: Desk) -> None:
     form = moharir.forms["iif_1"]
     fir = records.register(moharir, "iif_1", form.sample(moharir.clock.now()))
     (paper,) = (one for one in form.papers if one.code == "form")
-    found = pages(papers.copy_set(moharir, fir.record_id))
-    alone = pages(papers.paper(moharir, fir.record_id))
+    found = pages_text(papers.copy_set(moharir, fir.record_id))
+    alone = pages_text(papers.paper(moharir, fir.record_id))
     assert len(found) == len(paper.copies) * len(alone)
     for place, copy in enumerate(paper.copies):
         first = found[place * len(alone)]
@@ -41,27 +35,29 @@ def test_one_act_gives_every_copy_each_with_its_name_and_own_page_count(moharir:
         assert f"पृष्ठ 1 / {len(alone)}" in first
 
 
-def test_a_set_handed_out_makes_the_next_one_a_reprint(moharir: Desk, tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_a_set_handed_out_makes_the_next_one_a_reprint(moharir: Desk, tmp_path: Path) -> None:
     form = moharir.forms["complaint"]
     made = records.register(moharir, "complaint", form.sample(moharir.clock.now()))
-    assert papers.hand_out_set(moharir, Path(str(tmp_path)) / "set.pdf", made.record_id) > 1000
-    again = pages(papers.copy_set(moharir, made.record_id))
+    assert papers.hand_out_set(moharir, tmp_path / "set.pdf", made.record_id) > 1000
+    again = pages_text(papers.copy_set(moharir, made.record_id))
     assert all(papers.REPRINT in page for page in again)
 
 
-@pytest.mark.parametrize(("form", "paper"), LETTERS, ids=lambda one: one.code)
+@pytest.mark.parametrize(("form", "text_of"), LETTERS)
 def test_a_letter_can_be_written_of_full_blank_and_garbled_answers(
-    form: object, paper: object
+    form: Form, text_of: Callable[[Letter, PaperFacts], PaperText]
 ) -> None:
-    assert hasattr(form, "sample")
-    assert hasattr(paper, "text")
     about = PaperFacts("7", NOW.isoformat(), "नमूना", "नमूनागंज", "नमूनाबाद", NOW.isoformat())
-    full = paper.text(prepared(form), about)  # type: ignore[arg-type]
+    answers = prepared(form)
+    full = text_of(answers, about)
     assert full.paragraphs or full.slips
-    garbled = {key: [{"x": 1}, None, 3] for key in prepared(form)}  # type: ignore[arg-type]
-    for letter in ({}, garbled, {key: 7 for key in garbled}, {key: {"name": 5} for key in garbled}):
-        text = paper.text(letter, about)
+    wrong: list[Letter] = [
+        {},
+        {key: [{"x": 1}, None, 3] for key in answers},
+        {key: 7 for key in answers},
+        {key: {"name": 5} for key in answers},
+    ]
+    for letter in wrong:
+        text = text_of(letter, about)
         said = [*text.to, text.subject, *text.paragraphs, *text.after, *(b for _a, b in text.told)]
         assert all(isinstance(one, str) for one in said)

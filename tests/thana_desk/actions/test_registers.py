@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
-import pypdfium2
 import pytest
 
 from forms.kit.letter import Letter
 from forms.kit.register import Entry
+from tests.thana_desk.printing.paper import folded, pages_text, read_by_pdfium
 from thana_desk.actions import records, registers
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import HasProblems, NotAllowed, Refused
@@ -20,12 +20,7 @@ DAY = "2026-11-23"
 
 
 def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-    return " ".join("".join(pages).replace("\ufffe", "").split())
+    return folded(read_by_pdfium(pdf))
 
 
 def make(desk: Desk, code: str, **answers: object) -> records.Registered:
@@ -69,12 +64,7 @@ def test_money_is_added_up_and_carried_from_page_to_page(moharir: Desk) -> None:
             received="100.50",
         )
     pdf = registers.register_paper(moharir, "cash_book", DAY, DAY)
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [
-        " ".join(page.get_textpage().get_text_range().replace("\ufffe", "").split())
-        for page in document
-    ]
-    document.close()
+    pages = pages_text(pdf)
     assert len(pages) > 1
     assert "7,035" in pages[-1]
     for page, following in itertools.pairwise(pages):
@@ -209,3 +199,21 @@ def test_the_entry_that_the_station_writer_registers_later_stands_in_the_registe
     (after,) = registers.entries(moharir, book, DAY, DAY)
     assert entry.number
     assert entry.number in column.said(after)
+
+
+def test_what_a_hand_wrote_beside_a_sensitive_case_is_covered_too(
+    at_desk: Callable[[str], Desk], moharir: Desk
+) -> None:
+    letter = moharir.forms["iif_1"].sample(moharir.clock.now())
+    letter.update(acts=[{"act": "BNS", "section": "74"}], informant_is_victim=True)
+    letter["informant"] = {**letter["informant"], "gender": "FEMALE"}
+    letter["woman_officer"] = {"name": "म0उ0नि0 नमूना देवी", "rank": "SI"}
+    fir = records.register(moharir, "iif_1", letter)
+    reference = {"record_id": fir.record_id, "form": "iif_1", "number": fir.number, "title": ""}
+    make(moharir, "reg_note", record=reference, column="CONVICTIONS", text="कल्पित नाम लिखा")
+    book = registers.register_called("village_crime")
+    column = next(one for one in book.columns if one.kept)
+    (seen,) = registers.entries(moharir, book, DAY, DAY)
+    (covered,) = registers.entries(at_desk("pairokar"), book, DAY, DAY)
+    assert column.said(seen) == "कल्पित नाम लिखा"
+    assert column.said(covered) == ""

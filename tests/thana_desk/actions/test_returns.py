@@ -1,12 +1,13 @@
 """Returns: figures are what the records say, a changed figure says so, the paper has its annexures."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from forms.kit.register import Entry
 from forms.returns import all_returns
+from tests.thana_desk.printing.paper import folded, read_by_pdfium
 from thana_desk.actions import records, returns
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import HasProblems, NotAllowed, RecordNotFound, Refused
@@ -15,13 +16,8 @@ DAY = "2026-11-23"
 MISSING = "missing_unidentified"
 
 
-def text_of(pdf: bytes, tmp_path: Path) -> str:
-    file = tmp_path / "return.pdf"
-    file.write_bytes(pdf)
-    done = subprocess.run(
-        ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
-    )
-    return " ".join(done.stdout.split())
+def text_of(pdf: bytes) -> str:
+    return folded(read_by_pdfium(pdf))
 
 
 def missing(desk: Desk, gender: str, years: int) -> str:
@@ -44,14 +40,12 @@ def by_key(desk: Desk, code: str) -> dict[str, returns.Counted]:
 
 
 @pytest.mark.parametrize("code", sorted(all_returns()))
-def test_each_return_is_counted_and_printed_with_its_annexures(
-    code: str, moharir: Desk, tmp_path: Path
-) -> None:
+def test_each_return_is_counted_and_printed_with_its_annexures(code: str, moharir: Desk) -> None:
     wanted = all_returns()[code]
     keys = [one.key for row in wanted.rows for one in row.figures]
     assert len(set(keys)) == len(keys)
     assert all(len(row.figures) == len(wanted.columns) for row in wanted.rows)
-    text = text_of(returns.return_paper(moharir, code, DAY, DAY), tmp_path)
+    text = text_of(returns.return_paper(moharir, code, DAY, DAY))
     assert "इस अवधि की सूचना निल है" in text
     for annexure in wanted.annexures:
         from forms.registers import register
@@ -67,6 +61,16 @@ def test_figures_lead_to_their_records(moharir: Desk) -> None:
     assert found["boys"].counted == 0
 
 
+def test_a_transgender_child_is_counted_among_the_children() -> None:
+    figures = {one.key: one for row in all_returns()[MISSING].rows for one in row.figures}
+    for years, key in ((40, "missing_other"), (12, "children_other")):
+        person = {"name": "नमूना", "gender": "TRANSGENDER", "age_years": years}
+        letter = {"category": "TRANSGENDER", "missing": person, "last_seen_dt": f"{DAY}T08:00"}
+        entry = Entry("1", DAY, letter, "", "")
+        counted = [one.key for one in figures.values() if one.form == "iif_8" and one.counts(entry)]
+        assert counted == [key]
+
+
 def test_a_figure_of_another_day_is_not_counted(moharir: Desk) -> None:
     missing(moharir, "MALE", 40)
     rows = returns.figures(moharir, MISSING, "2026-11-01", "2026-11-22")
@@ -74,13 +78,13 @@ def test_a_figure_of_another_day_is_not_counted(moharir: Desk) -> None:
 
 
 def test_a_changed_figure_keeps_the_count_the_reason_and_the_name(
-    moharir: Desk, tmp_path: Path
+    moharir: Desk,
 ) -> None:
     missing(moharir, "MALE", 40)
     returns.change_figure(moharir, MISSING, DAY, DAY, "men", 3, "दो कागज पर लिखे हैं")
     one = by_key(moharir, MISSING)["men"]
     assert (one.counted, one.given) == (1, 3)
-    text = text_of(returns.return_paper(moharir, MISSING, DAY, DAY), tmp_path)
+    text = text_of(returns.return_paper(moharir, MISSING, DAY, DAY))
     assert "दो कागज पर लिखे हैं" in text
     assert "3 *" in text
     returns.change_figure(moharir, MISSING, DAY, DAY, "men", 1, "अब फीड हो गये")

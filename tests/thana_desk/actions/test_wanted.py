@@ -12,6 +12,7 @@ from tests.thana_desk.actions.conftest import MovingClock
 from thana_desk.actions import records, wanted
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
+from thana_desk.actions.tables import as_csv
 from thana_desk.actions.wanted import Wanted
 
 SignIn = Callable[[str], Desk]
@@ -145,8 +146,8 @@ def test_a_file_holds_no_form_that_the_role_may_not_print(at_desk: SignIn) -> No
 
 @pytest.mark.parametrize("cell", ["=1+1", "+91", "-1", "@sum", "\tx"])
 def test_a_cell_is_never_a_formula(cell: str) -> None:
-    assert wanted._plain(cell) == f"'{cell}"
-    assert wanted._plain("नमूना") == "नमूना"
+    assert next(csv.reader(io.StringIO(as_csv([[cell]]).decode("utf-8-sig")))) == [f"'{cell}"]
+    assert as_csv([["नमूना"]]).decode("utf-8-sig") == "नमूना\r\n"
 
 
 def test_a_list_prints_as_a_table_and_the_words_asked_for_stay_out_of_the_log(
