@@ -25,8 +25,8 @@ program_packages=(
     libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
     fonts-lohit-deva fonts-noto-core fonts-sil-annapurna
 )
-# A screen for the tests, readers of PDF, keyboard tables to compare with, a tracer for the faults.
-tests_packages=(m17n-db poppler-utils strace xvfb)
+# A screen for the tests, readers and a judge (Java) of PDF, keyboard tables to compare with, a tracer for the faults.
+tests_packages=(default-jdk-headless m17n-db poppler-utils strace xvfb)
 oldest_postgresql=15
 
 say() { printf 'Thana Desk set-up: %s\n' "$*" >&2; }

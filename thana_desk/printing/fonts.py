@@ -84,6 +84,18 @@ def fallback_candidates() -> tuple[Path, ...]:
     )
 
 
+LASTING = frozenset(
+    {
+        "AnnapurnaSIL-Regular", "AnnapurnaSIL-Bold", "Mukta-Regular", "Mukta-Bold",
+        "Lohit-Devanagari", "NotoSansDevanagari-Regular", "NotoNaskhArabic-Regular",
+        "DejaVuSans", "NotoSansSymbols2-Regular",
+    }
+)  # fmt: skip
+"""The font files whose papers a PDF/A validator was run over; others are embedded just as well, but claim nothing."""
+
+FIGURES = "0123456789/.,:"
+"""The signs of numbers and dates, which neither join nor move."""
+
 Glyph = tuple[int, int, int, int, int]
 """Glyph number, advance, x offset, y offset, index in the text."""
 
@@ -108,6 +120,11 @@ class Face:
         self.advances: list[int] = [
             round(advance * 1000 / upem) for advance, _ in self.outlines.hmetrics
         ]
+
+    @property
+    def lasts(self) -> bool:
+        """Whether papers in this face may call themselves PDF/A."""
+        return self.path.stem in LASTING
 
     @cached_property
     def blank(self) -> tuple[int, int]:
@@ -141,11 +158,16 @@ class Face:
         known: dict[int, int] = self.outlines.charToGlyph
         return frozenset(chr(code) for code, glyph in known.items() if glyph)
 
-    def figures(self, text: str) -> list[Glyph]:
-        """A number set without HarfBuzz: figures neither join nor move."""
+    @cached_property
+    def figures(self) -> tuple[dict[str, str], dict[str, int], dict[tuple[str, int], str]]:
+        """How numbers are set without HarfBuzz: by sign, its code and advance; and all of them as used glyphs."""
         known: dict[int, int] = self.outlines.charToGlyph
-        found = [known[ord(char)] for char in text]
-        return [(glyph, self.advances[glyph], 0, 0, at) for at, glyph in enumerate(found)]
+        signs = {char: known[ord(char)] for char in FIGURES}
+        return (
+            {char: f"{glyph:04X}" for char, glyph in signs.items()},
+            {char: self.advances[glyph] for char, glyph in signs.items()},
+            {(self.key, glyph): char for char, glyph in signs.items()},
+        )
 
     def glyphs(self, text: str) -> list[Glyph]:
         """`text` shaped, in drawing order."""
@@ -182,7 +204,7 @@ def prove_shaping(face: Face) -> None:
     consonant = face.glyphs("क")[0][0]
     if face.glyphs("कि")[-1][0] != consonant:
         raise ShapingBroken(f"{face.path.name} leaves the short i behind its consonant")
-    if not all(face.has(char) for char in "ARa09/()।₹"):
+    if not all(face.has(char) for char in f"ARa()।₹{FIGURES}"):
         raise ShapingBroken(f"{face.path.name} does not carry both scripts")
 
 

@@ -1,7 +1,7 @@
 """The sheet being filled: its frame, its rules, and the furniture around the text on every page."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from thana_desk.printing.blocks import PageSetup, Run, Text, paper_time
@@ -77,7 +77,8 @@ class Sheet:
         ascent, descent = shaper.fonts.regular.ascent, shaper.fonts.regular.descent
         # Devanagari hangs from its head line: a little lower than the font's own measures say
         # stands in the middle between two rules.
-        self._above = ascent / (ascent - descent) + 0.035
+        self.hang = ascent / (ascent - descent) + 0.035
+        """The part of a line's height that stands above its baseline."""
 
     @property
     def width(self) -> float:
@@ -120,7 +121,13 @@ class Sheet:
 
     def put_line(self, line: SetLine, x: float, top: float) -> None:
         """Draw `line` hanging from `top`; does not move the place."""
-        self._pen.line(line, x, top - line.height * self._above)
+        if not self.is_endless:
+            self._pen.line(line, x, top - line.height * self.hang)
+
+    def put_cells(self, cells: Sequence[list[SetLine]], lefts: Sequence[int], top: float) -> None:
+        """Draw cells side by side, hanging from `top`; `lefts` in hundredths of a point."""
+        if not self.is_endless:
+            self._pen.row(cells, lefts, top, self.hang)
 
     def put_lines(self, lines: list[SetLine], x: float) -> None:
         """Draw lines one below the other, over as many pages as they need, two at least on each."""
@@ -169,6 +176,8 @@ class Sheet:
 
     def picture(self, jpeg: Jpeg, x: float, top: float, width: float, height: float) -> None:
         """A picture stretched into this rectangle."""
+        if self.is_endless:
+            return
         self.ink.pictures[jpeg.name] = jpeg
         self._rules.append(
             f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {top - height:.2f} cm /{jpeg.name} Do Q"
@@ -193,9 +202,13 @@ class Sheet:
         self._rules = []
         self._pen = Pen(self.shaper, self.ink)
 
-    def furniture(self, page: int, total: int) -> bytes:
-        """Head, foot and marks of page `page` of `total`, compressed."""
-        return _Furniture(self, page, total).drawn()
+    def furniture(self) -> bytes:
+        """Head, foot and marks, alike on all pages; compressed."""
+        return _Furniture(self).drawn()
+
+    def page_count(self, page: int, total: int) -> bytes:
+        """The words by which page `page` of `total` says so; compressed."""
+        return _Furniture(self).count(page, total)
 
     def scratch(self) -> "Sheet":
         """A sheet without end to try out how high something is."""
@@ -221,13 +234,11 @@ def _stream(rules: list[str], pen: Pen) -> bytes:
 
 
 class _Furniture:
-    """Draws what stands around the text of one page."""
+    """Draws what stands around the text of a page."""
 
-    def __init__(self, sheet: Sheet, page: int, total: int) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.setup = sheet.setup
-        self.page = page
-        self.total = total
         self.pen = Pen(sheet.shaper, sheet.ink)
         self.rules: list[str] = []
         self.style = Style(_SMALL, leading(_SMALL))
@@ -260,21 +271,32 @@ class _Furniture:
         self.across_rule(foot + 2)
         if setup.foot_note:
             self.row(foot, "", (Run(setup.foot_note, bold=True),), "")
-            foot -= line
         printed = f"मुद्रण: {paper_time(setup.printed_at)}"
         if setup.printed_by:
             printed += f" · मुद्रणकर्ता: {setup.printed_by}"
-        self.row(foot, printed, "", f"पृष्ठ {self.page} / {self.total}")
+        self.row(self.last_line, printed, "", "", beside="right")
         return _stream(self.rules, self.pen)
 
-    def row(self, top: float, left: Text, centre: Text, right: Text) -> None:
-        """Three texts on one height; what is too long for its part is cut to one line."""
+    def count(self, page: int, total: int) -> bytes:
+        self.row(self.last_line, "", "", f"पृष्ठ {page} / {total}", beside="left")
+        return _stream(self.rules, self.pen)
+
+    @property
+    def last_line(self) -> float:
+        """The height of the foot's last line, which begins with the time and ends with the page."""
+        return self.sheet.frame.bottom - 9 - (self.style.leading if self.setup.foot_note else 0)
+
+    def row(self, top: float, left: Text, centre: Text, right: Text, *, beside: str = "") -> None:
+        """Three texts on one height; what is too long for its part is cut to one line.
+
+        `beside` is a part that is drawn at another time and keeps its room.
+        """
         area = self.sheet.frame
         width = area.right - area.left
         aligned = (("left", left), ("centre", centre), ("right", right))
-        filled = [name for name, text in aligned if _says_something(text)]
+        filled = [name for name, text in aligned if name == beside or _says_something(text)]
         for align, text in aligned:
-            if align not in filled:
+            if align not in filled or align == beside:
                 continue
             room = width * _share(align, filled)
             style = Style(self.style.size, self.style.leading, align=align)  # type: ignore[arg-type]  # the names are Align values
@@ -300,9 +322,10 @@ class _Furniture:
         turn = 0.7071
         x = area.width / 2 - turn * width / 2 + turn * size * 0.25
         y = area.height / 2 - turn * width / 2 - turn * size * 0.25
-        self.pen.out.append(f"0.3 w 1 Tr {turn} {turn} -{turn} {turn} {x:.2f} {y:.2f} Tm")
-        self.pen.boxes([(0.0, size, shaped)])
-        self.pen.out.append("0 Tr")
+        outlined = Pen(self.sheet.shaper, self.sheet.ink)
+        outlined.boxes([(0.0, size, shaped)])
+        place = f"{turn} {turn} -{turn} {turn} {x:.2f} {y:.2f} Tm"
+        self.rules += ["q 0.3 w BT 1 Tr", place, *outlined.out, "ET Q"]
 
 
 def _says_something(text: Text) -> bool:

@@ -9,7 +9,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import regex
@@ -78,20 +78,22 @@ class Shaped:
     """Whether it is all in the family's own face and needs no look at its neighbours."""
     noted_by: object = None
     """The file's ink that last noted these glyphs: saves noting them at each use."""
-    _drawn: dict[float, str] = field(default_factory=dict)
+    _drawn: tuple[float, str] = (0.0, "")
+    """What `drawn` gave last and for which size; 0 for any, as for words without raised signs."""
 
     def drawn(self, size: float) -> str:
         """All operators of a word that `joins`."""
-        found = self._drawn.get(size)
-        if found is None:
-            shown = "\n".join(
-                f"{part.rise * size / 1000:.2f} Ts [{part.show}]TJ 0 Ts"
-                if part.rise
-                else f"[{part.show}]TJ"
-                for part in self.parts
-            )
-            found = f"{self.opening} {shown} EMC" if self.opening else shown
-            self._drawn[size] = found
+        known, found = self._drawn
+        if found and (known == 0.0 or known == size):
+            return found
+        shown = "\n".join(
+            f"{part.rise * size / 1000:.2f} Ts [{part.show}]TJ 0 Ts"
+            if part.rise
+            else f"[{part.show}]TJ"
+            for part in self.parts
+        )
+        found = f"{self.opening} {shown} EMC" if self.opening else shown
+        self._drawn = (size if any(part.rise for part in self.parts) else 0.0, found)
         return found
 
 
@@ -111,7 +113,7 @@ class Shaper:
         self.fonts = fonts
         self._memos: tuple[dict[str, Shaped], dict[str, Shaped]] = ({}, {})
         self.set_before: dict[Any, Any] = {}
-        """Labels set in lines before, by text, style and width; `words` keeps it."""
+        """Short texts set in lines before, by style and width, then by text; `words` keeps it."""
         self._lock = threading.Lock()
         self.space_glyph, self.space = fonts.regular.blank
         self.space_show = f"<{self.space_glyph:04X}>"
@@ -125,6 +127,9 @@ class Shaper:
         memo = self._memos[bold]
         found = memo.get(text)
         if found is None:
+            if _FIGURES.fullmatch(text):
+                # Not kept: numbers are made faster than a memory of all of them is filled.
+                return self._figures(text, bold)
             found = self._shape(text, bold)
             with self._lock:
                 if len(memo) >= _MEMO_LIMIT:
@@ -159,6 +164,15 @@ class Shaper:
         if run and face is not None:
             yield face, run
 
+    def _figures(self, text: str, bold: bool) -> Shaped:
+        """A number: its signs neither join nor move, and its glyphs alone give it back."""
+        face = self.fonts.main(bold)
+        codes, advances, glyphs = face.figures
+        show = "".join([codes[char] for char in text])
+        width = sum([advances[char] for char in text])
+        part = Part(face.key, 0, f"<{show}>")
+        return Shaped(width, (part,), "", glyphs, "", "", joins=True)
+
     def _shape(self, text: str, bold: bool) -> Shaped:
         parts: list[Part] = []
         glyphs: dict[tuple[str, int], str] = {}
@@ -171,7 +185,7 @@ class Shaper:
             runs.reverse()
         for face, run in runs:
             shown_text += run
-            shaped = face.figures(run) if _FIGURES.fullmatch(run) else face.glyphs(run)
+            shaped = face.glyphs(run)
             plain = plain and run.isascii() and len(shaped) == len(run) and run[-1] not in _HYPHENS
             advance, far = _set_glyphs(face, run, shaped, parts, glyphs)
             reach = width + far
@@ -266,7 +280,7 @@ def _set_glyphs(
     for glyph, advance, x_offset, y_offset, cluster in shaped:
         own = char_of.get(glyph)
         if own is None:
-            own = _cluster_text(run, shaped, cluster)
+            own = _cluster_text(face, run, shaped, glyph, cluster)
         glyphs[key, glyph] = own
         width += advance
         if x_offset or y_offset or advance != advances[glyph]:
@@ -278,12 +292,19 @@ def _set_glyphs(
     return width, _set_moved_glyphs(face, shaped, parts, glyphs)
 
 
-def _cluster_text(run: str, shaped: list[Glyph], cluster: int) -> str:
-    """The letters that one glyph stands for; '' where several glyphs share them."""
-    clusters = [glyph[4] for glyph in shaped]
-    if clusters.count(cluster) > 1:
-        return ""
-    return run[cluster : min((one for one in clusters if one > cluster), default=len(run))]
+def _cluster_text(face: Face, run: str, shaped: list[Glyph], glyph: int, cluster: int) -> str:
+    """The letters that a glyph which no single character names stands for.
+
+    Where several glyphs share letters, the first such glyph has those that the others do not
+    name (the half letter before a whole one), the rest ''.
+    """
+    end = min((one[4] for one in shaped if one[4] > cluster), default=len(run))
+    letters = run[cluster:end]
+    inside = [one[0] for one in shaped if one[4] == cluster]
+    for other in inside:
+        letters = letters.replace(face.char_of.get(other) or "", "", 1)
+    unnamed = next(one for one in inside if one not in face.char_of)
+    return letters if glyph == unnamed else ""
 
 
 def _set_moved_glyphs(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from thana_desk.printing.blocks import Align, Counted, Grid, Run, Text, Wide
 from thana_desk.printing.page import HAIR, MM, RULE, Sheet
-from thana_desk.printing.words import SetLine, Style
+from thana_desk.printing.words import SetLine, Style, set_before
 
 PAD_X = 1.3 * MM
 PAD_Y = 0.9 * MM
@@ -45,6 +45,7 @@ class Table:
             edge += sheet.width * share / total
             self.edges.append(edge)
         self._column_edges = self.edges
+        self._lefts = [round((edge + PAD_X) * 100) for edge in self.edges]
         self.heads = [row for row in (heads, second_heads) if row is not None]
         self._head_height = sum(self._height(row) for row in self.heads)
         self._repeats = self._head_height < sheet.full_room * 0.5
@@ -127,9 +128,12 @@ class Table:
     # --- rows --------------------------------------------------------------------------------------
 
     def _height(self, row: Sequence[Cell]) -> float:
-        return (
-            max((sum(line.height for line in cell) for cell in row), default=0.0) + 2 * self.pad_y
-        )
+        tallest = 0.0
+        for cell in row:
+            height = cell[0].height if len(cell) == 1 else sum([line.height for line in cell])
+            if height > tallest:
+                tallest = height
+        return tallest + 2 * self.pad_y
 
     def _beginning(self, row: Sequence[Cell]) -> float:
         """The least height that must be free to begin this row here."""
@@ -151,15 +155,15 @@ class Table:
     def row(
         self,
         cells: Sequence[Cell],
-        carried: Cell | None = None,
+        carried: Callable[[], Cell] | None = None,
         begun: Callable[[], None] | None = None,
     ) -> None:
         """Draw a row, over as many pages as its longest cell needs.
 
-        `carried` stands in the first cell on the pages that continue the row; `begun` is called
-        once the page is certain on which the row begins.
+        `carried` gives what stands in the first cell on the pages that continue the row; `begun`
+        is called once the page is certain on which the row begins.
         """
-        rest = [list(cell) for cell in cells]
+        rest = list(cells)
         turned = False
         while True:
             height = self._height(rest)
@@ -167,7 +171,7 @@ class Table:
             if height <= room + 0.01:
                 if begun:
                     begun()
-                self._draw(rest)
+                self._draw(rest, height)
                 return
             whole_next = height <= self._fresh_room and self._beginning(rest) >= height
             if not turned and (whole_next or self._beginning(rest) > room):
@@ -179,7 +183,7 @@ class Table:
                 begun = None
             rest = self._draw_part(rest)
             if carried and not rest[0]:
-                rest[0] = carried
+                rest[0] = carried()
             self.sheet.turn()
             turned = True
 
@@ -214,16 +218,13 @@ class Table:
         self._draw(parts)
         return rest
 
-    def _draw(self, cells: Sequence[Cell]) -> None:
+    def _draw(self, cells: Sequence[Cell], height: float | None = None) -> None:
         sheet = self.sheet
         top = sheet.y
-        lowest = top - self._height(cells)
-        for column, cell in enumerate(cells):
-            y = top - self.pad_y
-            x = self.edges[column] + PAD_X
-            for line in cell:
-                sheet.put_line(line, x, y)
-                y -= line.height
+        lowest = top - (self._height(cells) if height is None else height)
+        lefts = self._lefts
+        # A row over the whole width has one cell, which begins where the first column does.
+        sheet.put_cells(cells, lefts[: len(cells)], top - self.pad_y)
         sheet.y = lowest
         if self.ruled:
             sheet.rule(self.edges[0], lowest, self.edges[-1], lowest, HAIR)
@@ -270,6 +271,9 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
     table = Table(sheet, [column.width for column in grid.columns], heads, counts)
     styles = [Style(base.size, base.leading, column.bold, column.align) for column in grid.columns]
     widths = [table.inner_width(number) for number in range(len(grid.columns))]
+    before = [
+        set_before(style, width, sheet.shaper) for style, width in zip(styles, widths, strict=True)
+    ]
     whole = table.inner_width(0, len(grid.columns))
     begun = False
     so_far = [Decimal(0)] * len(grid.sums)
@@ -297,10 +301,10 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
                 table.begin([cell])
             table.wide(cell)
         else:
-            cells = [
-                sheet.set_text(text or grid.blank_cell, style, width)
-                for text, style, width in zip(row, styles, widths, strict=False)
-            ]
+            cells: list[Cell] = []
+            for text, known, style, width in zip(row, before, styles, widths, strict=False):
+                shown = text or grid.blank_cell
+                cells.append(known.get(shown) or sheet.set_text(shown, style, width))
             cells += [[] for _ in range(len(grid.columns) - len(cells))]
             if not begun:
                 table.begin(cells)
@@ -311,11 +315,10 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
                     so_far[place] += amount
                 counted = counted or bool(amounts)
 
-            table.row(
-                cells,
-                _carried(sheet, row, styles[0], widths[0]) if grid.carry_first else None,
-                add,
-            )
+            def carried(row: tuple[Text, ...] = row) -> Cell:
+                return _carried(sheet, row, styles[0], widths[0])
+
+            table.row(cells, carried if grid.carry_first else None, add if amounts else None)
         begun = True
     table.carry = lambda: None
     table.carry_height = 0.0

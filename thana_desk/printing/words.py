@@ -3,7 +3,7 @@
 There is no markup at this door: every sign of the text is printed as itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thana_desk.printing.blocks import Align, Run, Text
@@ -27,7 +27,19 @@ class Style:
 class SetLine:
     """A line of set words; all widths in points."""
 
-    __slots__ = ("align", "boxes", "even", "height", "last", "room", "width")
+    __slots__ = (
+        "_operators",
+        "align",
+        "boxes",
+        "even",
+        "height",
+        "last",
+        "noted_by",
+        "room",
+        "shift",
+        "type",
+        "width",
+    )
 
     def __init__(
         self, boxes: list[Box], width: float, room: float, style: Style, last: bool
@@ -40,6 +52,53 @@ class SetLine:
         self.last = last
         self.even = False
         """Whether all words join, in one face and size."""
+        self.type: tuple[str, float] = ("", 0.0)
+        """Face and size of an even line that is not empty."""
+        self.shift = 0
+        """How far right of its room's edge it begins, in hundredths of a point."""
+        if self.align == "right":
+            self.shift = round((room - width) * 100)
+        elif self.align == "centre":
+            self.shift = round((room - width) * 50)
+        self._operators = ""
+        self.noted_by: object = None
+        """The file's ink that last noted its glyphs."""
+
+    def set_even(self) -> None:
+        """Say that all words join, in one face and size."""
+        self.even = True
+        if self.boxes:
+            _, size, first = self.boxes[0]
+            self.type = (first.parts[0].face, size)
+
+    @property
+    def stretch(self) -> float:
+        """What each blank is widened by so that the line fills its room."""
+        if self.align != "justify" or self.last:
+            return 0.0
+        gaps = sum(1 for gap, _, _ in self.boxes if gap)
+        return (self.room - self.width) / gaps if gaps else 0.0
+
+    def operators(self, shaper: Shaper) -> str:
+        """The drawing of an even line from where the text matrix stands; made once."""
+        if not self._operators:
+            boxes = self.boxes
+            if len(boxes) == 1:
+                self._operators = boxes[0][2].drawn(boxes[0][1])
+            else:
+                face, size = self.type
+                blank = f"\n{blank_operator(shaper, face, size, boxes[1][0] + self.stretch)}\n"
+                self._operators = blank.join([shaped.drawn(size) for _, _, shaped in boxes])
+        return self._operators
+
+
+def blank_operator(shaper: Shaper, face: str, size: float, gap: float) -> str:
+    """The operator for a blank of `gap` points: a real space, so that readers need not guess."""
+    thousandths = round(gap * 1000 / size)
+    if face != "F0":
+        return f"[{-thousandths}]TJ"
+    more = thousandths - shaper.space
+    return f"[{shaper.space_show}{-more if more else ''}]TJ"
 
 
 def paragraph(text: Text, style: Style, width: float, shaper: Shaper) -> list[SetLine]:
@@ -49,21 +108,33 @@ def paragraph(text: Text, style: Style, width: float, shaper: Shaper) -> list[Se
     out of its cell. Line ends in the text are kept.
     """
     width = max(width, style.size)
-    if isinstance(text, str) or not text or len(text[-1].text) > _SHORT:
+    if (len(text) if isinstance(text, str) else len(text[-1].text) if text else 0) > _SHORT:
         return _set(text, style, width, shaper)
-    # Labels and headings in several faces come back on every paper: they are set once.
-    key = (text, style, width)
-    lines: list[SetLine] | None = shaper.set_before.get(key)
+    # Labels, headings and what stands in the cells of a register come back: they are set once.
+    before = set_before(style, width, shaper)
+    lines = before.get(text)
     if lines is None:
-        lines = _set(text, style, width, shaper)
-        if len(shaper.set_before) >= _SET_LIMIT:
-            shaper.set_before.clear()
-        shaper.set_before[key] = lines
+        lines = before[text] = _set(text, style, width, shaper)
     return list(lines)
 
 
+def set_before(style: Style, width: float, shaper: Shaper) -> dict[Text, list[SetLine]]:
+    """The short texts set before in this style and width: read them, do not change their lines."""
+    key = (style, width)
+    before: dict[Text, list[SetLine]] | None = shaper.set_before.get(key)
+    if before is None:
+        if len(shaper.set_before) >= _STYLE_LIMIT:
+            shaper.set_before.clear()
+        before = shaper.set_before[key] = {}
+    elif len(before) >= _SET_LIMIT:
+        before.clear()
+    return before
+
+
 _SHORT = 80
-_SET_LIMIT = 2_000
+_SET_LIMIT = 1_000
+"""Texts kept of one style and width: what is written again and again, not each serial number."""
+_STYLE_LIMIT = 500
 
 
 def _set(text: Text, style: Style, width: float, shaper: Shaper) -> list[SetLine]:
@@ -108,7 +179,8 @@ def _set_plain(text: str, style: Style, width: float, shaper: Shaper, lines: lis
                     used = reached
                     continue
                 line = SetLine(_in_order(boxes, turned), used, width, style, last=False)
-                line.even = not uneven
+                if not uneven:
+                    line.set_even()
                 lines.append(line)
                 boxes = []
             if extent > limit:
@@ -122,7 +194,8 @@ def _set_plain(text: str, style: Style, width: float, shaper: Shaper, lines: lis
             boxes.append((0.0, size, shaped))
             used = extent
         line = SetLine(_in_order(boxes, turned), used, width, style, last=True)
-        line.even = not uneven
+        if not uneven:
+            line.set_even()
         lines.append(line)
 
 
@@ -233,77 +306,90 @@ class Ink:
 
     def note(self, shaped: Shaped) -> None:
         """Remember the glyphs of a word; their font must go into the file."""
-        self.used.update(shaped.glyphs)
+        used = self.used
+        for glyph, chars in shaped.glyphs.items():
+            # The first word that says what a glyph stands for counts, so that the same paper
+            # gives the same bytes whatever was printed before it.
+            if not used.get(glyph):
+                used[glyph] = chars
         shaped.noted_by = self
 
 
 class Pen:
     """Writes set lines as PDF text operators into one content stream; knows the type that is set."""
 
-    __slots__ = ("_face", "_gap", "_gap_operator", "_size", "ink", "out", "shaper")
+    __slots__ = ("_gap", "_gap_operator", "_moves", "_type", "_x", "_y", "ink", "out", "shaper")
 
     def __init__(self, shaper: Shaper, ink: Ink) -> None:
         self.shaper = shaper
         self.ink = ink
         self.out: list[str] = []
-        self._face = ""
-        self._size = 0.0
+        self._type: tuple[str, float] = ("", 0.0)
         self._gap = -1.0
         self._gap_operator = ""
+        # Where the last line began, in hundredths of a point: the next one is told from there,
+        # which in a table is the same few words over and over.
+        self._x = self._y = 0
+        self._moves: dict[tuple[int, int], str] = {}
         ink.used.setdefault(("F0", shaper.space_glyph), " ")
 
     def _set_type(self, face: str, size: float) -> None:
-        if face != self._face or size != self._size:
+        if (face, size) != self._type:
             self.out.append(f"/{face} {size:g} Tf")
-            self._face, self._size = face, size
+            self._type = (face, size)
             self._gap = -1.0
 
     def _leave_blank(self, gap: float) -> str:
-        """The operator for a blank of `gap` points: a real space, so that readers need not guess."""
         if gap != self._gap:
-            thousandths = round(gap * 1000 / self._size)
-            if self._face == "F0":
-                more = thousandths - self.shaper.space
-                self._gap_operator = f"[{self.shaper.space_show}{-more if more else ''}]TJ"
-            else:
-                self._gap_operator = f"[{-thousandths}]TJ"
+            face, size = self._type
+            self._gap_operator = blank_operator(self.shaper, face, size, gap)
             self._gap = gap
         return self._gap_operator
 
     def line(self, line: SetLine, x: float, baseline: float) -> None:
         """Draw `line` into its room that begins at `x`."""
-        boxes = line.boxes
-        if not boxes:
-            return
-        stretch = 0.0
-        align = line.align
-        if align == "justify":
-            if not line.last:
-                gaps = sum(1 for gap, _, _ in boxes if gap)
-                if gaps:
-                    stretch = (line.room - line.width) / gaps
-        elif align == "right":
-            x += line.room - line.width
-        elif align == "centre":
-            x += (line.room - line.width) / 2
-        self.out.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
-        if line.even:
-            self._even_boxes(boxes, stretch)
-        else:
-            self.boxes(boxes, stretch)
+        if line.boxes:
+            self._put(line, round(x * 100), round(baseline * 100))
 
-    def _even_boxes(self, boxes: list[Box], stretch: float) -> None:
+    def row(
+        self, cells: Sequence[list[SetLine]], lefts: Sequence[int], top: float, hang: float
+    ) -> None:
+        """Draw cells side by side, all hanging from `top`; `lefts` in hundredths of a point.
+
+        `hang` is the part of a line's height that stands above its baseline.
+        """
+        put = self._put
+        for cell, x in zip(cells, lefts, strict=True):
+            y = top
+            for line in cell:
+                if line.boxes:
+                    put(line, x, round((y - line.height * hang) * 100))
+                y -= line.height
+
+    def _put(self, line: SetLine, x: int, y: int) -> None:
+        out = self.out
+        x += line.shift
+        move = (x - self._x, y - self._y)
+        operator = self._moves.get(move)
+        if operator is None:
+            operator = self._moves[move] = f"{move[0] / 100:.6g} {move[1] / 100:.6g} Td"
+        out.append(operator)
+        self._x, self._y = x, y
+        if not line.even:
+            self.boxes(line.boxes, line.stretch)
+            return
+        if line.noted_by is not self.ink:
+            self._note(line)
+        if line.type != self._type:
+            self._set_type(*line.type)
+        out.append(line.operators(self.shaper))
+
+    def _note(self, line: SetLine) -> None:
         ink = self.ink
-        for _, _, shaped in boxes:
+        for _, _, shaped in line.boxes:
             if shaped.noted_by is not ink:
                 ink.note(shaped)
-        _, size, first = boxes[0]
-        self._set_type(first.parts[0].face, size)
-        if len(boxes) == 1:
-            self.out.append(first.drawn(size))
-            return
-        blank = f"\n{self._leave_blank(boxes[1][0] + stretch)}\n"
-        self.out.append(blank.join([shaped.drawn(size) for _, _, shaped in boxes]))
+        line.noted_by = ink
 
     def boxes(self, boxes: list[Box], stretch: float = 0.0) -> None:
         """Draw words at the place the text matrix is set to."""
@@ -314,14 +400,12 @@ class Pen:
                 ink.note(shaped)
             parts = shaped.parts
             if gap:
-                if not self._size:
+                if not self._type[1]:
                     self._set_type("F0", size)
                 out.append(self._leave_blank(gap + stretch))
             if not parts:
                 continue
-            face = parts[0].face
-            if face != self._face or size != self._size:
-                self._set_type(face, size)
+            self._set_type(parts[0].face, size)
             if shaped.joins:
                 out.append(shaped.drawn(size))
                 continue
