@@ -54,6 +54,16 @@ def read_by_poppler(pdf: bytes) -> str:
     return done.stdout.decode("utf-8")
 
 
+def body_of(text: str) -> str:
+    """The folded text without the page's foot, which stands first in each page's drawing."""
+    kept = []
+    for line in text.splitlines():
+        if "पृष्ठ" in line or "मुद्रण:" in line:
+            continue
+        kept.append(line)
+    return folded("\n".join(kept))
+
+
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in points."""
     document = pypdfium2.PdfDocument(pdf)

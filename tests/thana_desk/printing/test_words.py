@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.thana_desk.printing.paper import (
+    body_of,
     folded,
     make_setup,
     needs_poppler,
@@ -50,16 +51,6 @@ _TEXT = st.lists(_WORD, min_size=1, max_size=120).map(" ".join)
 
 def bare() -> PageSetup:
     return make_setup(running_head=False)
-
-
-def body_of(text: str) -> str:
-    """The folded text without the page's foot, which stands first in each page's drawing."""
-    kept = []
-    for line in text.splitlines():
-        if "पृष्ठ" in line or "मुद्रण:" in line:
-            continue
-        kept.append(line)
-    return folded("\n".join(kept))
 
 
 @given(_TEXT)
