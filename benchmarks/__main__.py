@@ -4,6 +4,8 @@ import argparse
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from benchmarks.report import Measured
 
@@ -28,6 +30,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     parser.add_argument("--runs", type=int, help="how many runs of each side")
     parser.add_argument("--persons", type=int, help="how many persons `search` looks among")
+    parser.add_argument(
+        "--keep", type=Path, help="a folder in which `search` keeps its filled store for the next"
+    )
     asked = parser.parse_args(arguments)
     if asked.name == "list":
         for name, (_, runs, says) in MEASUREMENTS.items():
@@ -35,7 +40,11 @@ def main(arguments: list[str]) -> int:
         return 0
     module, usual, _ = MEASUREMENTS[asked.name]
     measure: Callable[..., Measured] = getattr(import_module(module), asked.name)
-    more = {"persons": max(100, asked.persons)} if asked.persons and asked.name == "search" else {}
+    more: dict[str, Any] = {}
+    if asked.name == "search":
+        if asked.persons:
+            more["persons"] = max(100, asked.persons)
+        more["keep"] = asked.keep
     result = measure(max(1, asked.runs or usual), **more)
     print(result.to_json() if asked.json else result.to_text())
     return 0

@@ -15,3 +15,11 @@ def scratch() -> Iterator[Path]:
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench_", dir=build) as folder:
         yield Path(folder)
+
+
+def resident_mb() -> float:
+    """What this process holds in memory now, in MB (Linux)."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0

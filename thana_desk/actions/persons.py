@@ -44,20 +44,21 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
     if asked.phone:
         fixed.append(Ask("marks", [[asked.phone]]))
     year = desk.clock.now().year
-    # Name and father together are few: their ages are looked at when they are here.
-    if asked.age is not None and not (asked.name and asked.relative):
-        born = year - asked.age
-        years = [f"y{one}" for one in range(born - YEARS_OFF, born + YEARS_OFF + 1)]
-        fixed.append(Ask("marks", [years]))
+    born = None
+    if asked.age is not None:
+        born = range(year - asked.age - YEARS_OFF, year - asked.age + YEARS_OFF + 1)
     name = hear(desk.store, asked.name)
     relative = hear(desk.store, asked.relative)
     found: dict[str, tuple[PersonRow, str]] = {}
+    before: list[list[Ask]] = []
     for kind, asks in _tries(desk, asked, name, relative):
         if len(found) >= (limit if kind != "near" else _FEW):
             break
-        for row in desk.store.find_persons([*asks, *fixed], _LOOKED_AT):
-            if asked.age is None or (row.born and abs(year - row.born - asked.age) <= YEARS_OFF):
-                found.setdefault(row.person_id, (row, kind))
+        if asks in before:
+            continue  # Nothing sounds or begins otherwise: the answer is known.
+        before.append(asks)
+        for row in desk.store.find_persons([*asks, *fixed], _LOOKED_AT, born=born):
+            found.setdefault(row.person_id, (row, kind))
     return _shown(desk, found.values(), asked, limit)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from thana_desk.storage import schema
 from thana_desk.storage.door import Door
@@ -21,6 +21,10 @@ _INDEXED_BEGINNING = 4
 
 _MOST_BEGUN = 40
 """Words that begin as typed and are asked for."""
+
+
+_MOST_NAMED = 1000
+"""Persons of a name whose year of birth is looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,17 @@ def any_of(spellings: Iterable[str], *, begins: bool = False) -> str:
         if any(character.isalnum() for character in one)
     ]
     return f"({' OR '.join(kept)})" if kept else ""
+
+
+def _matching(connection: Connection, pieces: Sequence[str], limit: int) -> list[int]:
+    """The places of the newest persons that fit all pieces of a question."""
+    return list(
+        connection.exec_driver_sql(
+            "SELECT rowid FROM person_search WHERE person_search MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (" AND ".join(pieces), limit),
+        ).scalars()
+    )
 
 
 class PersonReads(Door):
@@ -73,8 +88,10 @@ class PersonReads(Door):
                 found |= dict.fromkeys(rows.scalars())
         return tuple(found)
 
-    def find_persons(self, asks: Sequence[Ask], limit: int = 50) -> tuple[PersonRow, ...]:
-        """The persons of the newest records that fit every ask."""
+    def find_persons(
+        self, asks: Sequence[Ask], limit: int = 50, *, born: range | None = None
+    ) -> tuple[PersonRow, ...]:
+        """The persons of the newest records that fit every ask; `born` in one of these years."""
         pieces = []
         for ask in asks:
             sign = WHOSE[ask.part]
@@ -92,31 +109,56 @@ class PersonReads(Door):
             return ()
         table = schema.person
         with self.reading() as connection:
-            places = connection.exec_driver_sql(
-                "SELECT rowid FROM person_search WHERE person_search MATCH ?"
-                " ORDER BY rowid DESC LIMIT ?",
-                (" AND ".join(pieces), limit),
-            ).scalars()
+            places = self._places(connection, pieces, limit, born)
             rows = connection.execute(
-                select(table).where(table.c.place.in_(list(places))).order_by(table.c.place.desc())
+                select(table).where(table.c.place.in_(places)).order_by(table.c.place.desc())
             ).all()
         return tuple(person_row(row) for row in rows)
 
+    def _places(
+        self, connection: Connection, pieces: Sequence[str], limit: int, born: range | None
+    ) -> list[int]:
+        """Where those stand who fit, the newest first.
+
+        A year stands in so many persons that asking for it costs more than looking at the few
+        who have the name; only where very many have it are the years asked for as well.
+        """
+        if born is None:
+            return _matching(connection, pieces, limit)
+        named = _matching(connection, pieces, _MOST_NAMED)
+        table = schema.person
+        query = (
+            select(table.c.place)
+            .where(table.c.place.in_(named), table.c.born.between(born.start, born.stop - 1))
+            .order_by(table.c.place.desc())
+            .limit(limit)
+        )
+        found = list(connection.execute(query).scalars())
+        if len(found) >= limit or len(named) < _MOST_NAMED:
+            return found
+        return _matching(connection, [*pieces, any_of(f"y{year}" for year in born)], limit)
+
     def _begun(self, sign: str, spellings: Sequence[str]) -> str:
-        """Words of names that begin so; a long beginning as the whole words that have it."""
-        short = [one for one in spellings if len(sign + one) <= _INDEXED_BEGINNING]
+        """Words of names that begin so: the whole words that have it, as far as they are few.
+
+        The beginnings that the full-text index knows are asked for there when they are many.
+        """
+        short: list[str] = []
         whole: dict[str, None] = {}
         table = schema.name_word
         for one in spellings:
-            if len(sign + one) > _INDEXED_BEGINNING:
-                query = (
-                    select(table.c.word)
-                    .distinct()
-                    .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
-                    .limit(_MOST_BEGUN)
-                )
-                with self.reading() as connection:
-                    whole |= dict.fromkeys(connection.execute(query).scalars())
+            query = (
+                select(table.c.word)
+                .distinct()
+                .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
+                .limit(_MOST_BEGUN)
+            )
+            with self.reading() as connection:
+                words = list(connection.execute(query).scalars())
+            if len(words) >= _MOST_BEGUN and len(sign + one) <= _INDEXED_BEGINNING:
+                short.append(one)
+            else:
+                whole |= dict.fromkeys(words)
         asked = (
             any_of((f"{sign}{one}" for one in short), begins=True),
             any_of(f"{sign}{one}" for one in whole),

@@ -298,9 +298,10 @@ class FirstStartPage(QWidget):
 def districts() -> list[tuple[str, Words]]:
     """The districts of the state by code, in the order of their names."""
     from forms.codes import code_list
+    from thana_desk.hindi.collation import sort_key
 
     found = [(one.code, one.words) for one in code_list("DISTRICT_UP").offered()]
-    return sorted(found, key=lambda one: one[1].hi)
+    return sorted(found, key=lambda one: sort_key(one[1].hi))
 
 
 def _roles_of(officer: Any) -> str:
