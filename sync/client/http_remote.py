@@ -72,12 +72,19 @@ class HttpRemote:
 
     def sync(self, request: bytes) -> bytes:
         """As `Remote.sync`. A wrong clock here costs one more round trip, not the contact."""
+        return self._asked("/v1/sync", request)
+
+    def file(self, request: bytes) -> bytes:
+        """As `FileWay.file`."""
+        return self._asked("/v1/file", request)
+
+    def _asked(self, path: str, request: bytes) -> bytes:
         try:
-            return self._once(request)
+            return self._once(path, request)
         except _WrongClock as wrong:
             self._offset = wrong.offset
         try:
-            return self._once(request)
+            return self._once(path, request)
         except _WrongClock:
             raise Refused("the gateway does not take the time it gave", code="clock") from None
 
@@ -96,12 +103,12 @@ class HttpRemote:
     ) -> None:
         self.close()
 
-    def _once(self, body: bytes) -> bytes:
+    def _once(self, path: str, body: bytes) -> bytes:
         nonce = secrets.token_hex(16)
         asked_at = self._clock.now()
         headers = sign_request(
             method="POST",
-            url=f"{self._way.base_url}/v1/sync",
+            url=self._way.base_url + path,
             headers=_HEADERS,
             body=body,
             key_id=self._key_id,
@@ -109,7 +116,7 @@ class HttpRemote:
             nonce=nonce,
             now=asked_at + self._offset,
         )
-        answer = self._way.post("/v1/sync", headers, body)
+        answer = self._way.post(path, headers, body)
         if not self._is_ours(answer, nonce):
             raise _stranger(answer)
         if answer.status == 200:
@@ -371,8 +378,8 @@ def _refused(refusal: Refusal) -> RemoteError:
     match refusal.code:
         case "revoked":
             return Revoked("this device was withdrawn")
-        case "busy":
-            return TryLater("busy", code="busy", retry_after=refusal.retry_after)
+        case "busy" | "too_many_files":
+            return TryLater(refusal.code, code=refusal.code, retry_after=refusal.retry_after)
         case "replay":
             # Something on the way sent our request twice; its first answer is lost.
             return Unreachable("the answer was lost on the way")

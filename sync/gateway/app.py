@@ -1,4 +1,4 @@
-"""The gateway over HTTP: four endpoints, every request checked, every answer signed."""
+"""The gateway over HTTP: five endpoints, every request checked, every answer signed."""
 
 import logging
 from collections.abc import Callable
@@ -13,10 +13,12 @@ from starlette.routing import Route
 
 from sync.gateway.counters import Counters
 from sync.gateway.enrolment import enrol, public_of
+from sync.gateway.files import answer_file
 from sync.gateway.ingest import answer_sync
 from sync.gateway.refuse import STATUS, Refuse
 from sync.gateway.store import Store
-from sync.protocol.messages import EnrolRequest, Refusal, SyncRequest, UnknownProtocol
+from sync.protocol.files import FileRequest
+from sync.protocol.messages import EnrolRequest, Identity, Refusal, SyncRequest, UnknownProtocol
 from sync.protocol.signing import (
     BadSignature,
     SignedBy,
@@ -47,6 +49,7 @@ def build_app(store: Store, *, clock: Callable[[], datetime] = _now) -> Starlett
     return Starlette(
         routes=[
             Route("/v1/sync", desk.sync, methods=["POST"]),
+            Route("/v1/file", desk.file, methods=["POST"]),
             Route("/v1/enrol", desk.enrol, methods=["POST"]),
             Route("/v1/health", desk.health, methods=["GET"]),
             Route("/v1/metrics", desk.metrics, methods=["GET"]),
@@ -62,6 +65,9 @@ class _Desk:
 
     async def sync(self, request: Request) -> Response:
         return await self._answer("sync", request, self._sync)
+
+    async def file(self, request: Request) -> Response:
+        return await self._answer("file", request, self._file)
 
     async def enrol(self, request: Request) -> Response:
         return await self._answer("enrol", request, self._enrol)
@@ -86,7 +92,7 @@ class _Desk:
         try:
             body = await _body(request)
             self._counters.add("bytes", len(body), direction="in")
-            answer = await run_in_threadpool(handle, request, body)
+            answer = await run_in_threadpool(_as_refusal(handle), request, body)
             status, outcome = 200, "ok"
         except ClientDisconnect:
             # Nobody is left to answer; the request never came in whole.
@@ -96,7 +102,9 @@ class _Desk:
             outcome = refused.code
             status = STATUS[outcome]
             answer = Refusal(
-                outcome, self._clock(), _BUSY_SECONDS if outcome == "busy" else None
+                outcome,
+                self._clock(),
+                _BUSY_SECONDS if outcome in ("busy", "too_many_files") else None,
             ).to_bytes()
         self._counters.add("requests", endpoint=endpoint, outcome=outcome)
         self._counters.add("bytes", len(answer), direction="out")
@@ -110,27 +118,23 @@ class _Desk:
         return Response(answer, status_code=status, headers=headers)
 
     def _sync(self, request: Request, body: bytes) -> bytes:
-        try:
-            signed = self._signed_by(request, body)
-            message = SyncRequest.from_bytes(body)
-            if signed.key_id != f"{message.identity.thana}/{message.identity.device}":
-                raise Refuse("signature")
-            reply, tally = answer_sync(self._store, message, signed, self._clock())
-        except UnknownProtocol as error:
-            raise Refuse("protocol") from error
-        except TooLarge as error:
-            raise Refuse("too_large") from error
-        except BadMessage as error:
-            raise Refuse("bad_message") from error
-        except SQLAlchemyError as error:
-            # The text of a database error can hold what people wrote: only its kind is logged.
-            _log.error("store failed: %s", type(error).__name__)
-            raise Refuse("busy") from error
+        signed = self._signed_by(request, body)
+        message = SyncRequest.from_bytes(body)
+        _check_sender(signed, message.identity)
+        reply, tally = answer_sync(self._store, message, signed, self._clock())
         self._counters.add("standings", standing=reply.standing)
         self._counters.add("events_accepted", tally.accepted)
         self._counters.add("events_repeated", tally.repeated)
         self._counters.add("events_parked", tally.parked)
         self._counters.add("events_handed_out", tally.handed_out)
+        return reply.to_bytes()
+
+    def _file(self, request: Request, body: bytes) -> bytes:
+        signed = self._signed_by(request, body)
+        message = FileRequest.from_bytes(body)
+        _check_sender(signed, message.identity)
+        reply = answer_file(self._store, message, signed, self._clock())
+        self._counters.add("files", state=reply.state)
         return reply.to_bytes()
 
     def _signed_by(self, request: Request, body: bytes) -> SignedBy:
@@ -159,8 +163,20 @@ class _Desk:
 
     def _enrol(self, request: Request, body: bytes) -> bytes:
         del request
+        return enrol(self._store, EnrolRequest.from_bytes(body), self._clock()).to_bytes()
+
+
+def _check_sender(signed: SignedBy, identity: Identity) -> None:
+    if signed.key_id != f"{identity.thana}/{identity.device}":
+        raise Refuse("signature")
+
+
+def _as_refusal(handle: Callable[[Request, bytes], bytes]) -> Callable[[Request, bytes], bytes]:
+    """`handle`, with every error that a request can cause turned into a refusal."""
+
+    def handled(request: Request, body: bytes) -> bytes:
         try:
-            return enrol(self._store, EnrolRequest.from_bytes(body), self._clock()).to_bytes()
+            return handle(request, body)
         except UnknownProtocol as error:
             raise Refuse("protocol") from error
         except TooLarge as error:
@@ -168,8 +184,11 @@ class _Desk:
         except BadMessage as error:
             raise Refuse("bad_message") from error
         except SQLAlchemyError as error:
+            # The text of a database error can hold what people wrote: only its kind is logged.
             _log.error("store failed: %s", type(error).__name__)
             raise Refuse("busy") from error
+
+    return handled
 
 
 async def _body(request: Request) -> bytes:

@@ -9,6 +9,7 @@ _HELP = {
     "events_repeated": "Events sent again after a lost answer.",
     "events_parked": "Complaints about stored events.",
     "events_handed_out": "Feed events sent to devices.",
+    "files": "Steps of files answered, by how far the file then was.",
     "standings": "Contacts by what the gateway thought of the chain.",
     "bytes": "Message bytes by direction.",
 }

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, RowMapping, and_, delete, insert, not_, select, update
+from sqlalchemy import Connection, RowMapping, and_, insert, not_, select, update
 
 from sync.gateway.adjudicate import adjudicate, judge_signer_again
+from sync.gateway.contact import let_in
 from sync.gateway.refuse import Refuse
 from sync.gateway.rows import feed_hash_after, from_payload, hash_at, pages, to_payload, to_row
-from sync.gateway.schema import chain, device, feed, journal, nonce, parked, quarantine, signer
+from sync.gateway.schema import chain, device, feed, journal, parked, quarantine, signer
 from sync.gateway.store import Store
 from sync.protocol.canonical import canonical
 from sync.protocol.event import GENESIS, Event
@@ -30,8 +31,6 @@ from sync.protocol.wire import MAX_EVENTS
 _MOST_FEED_BYTES = 512 * 1024
 _MOST_QUARANTINED = 5000
 """Events of one chain put aside after a fork; a person has long been called by then."""
-_NONCE_KEPT = 600
-"""Seconds beyond its end that a nonce is remembered."""
 
 
 @dataclass(slots=True)
@@ -70,9 +69,7 @@ class _Contact:
         self.tally = Tally()
 
     def answer(self, connection: Connection, signed: SignedBy | None) -> SyncReply:
-        known = self._device(connection)
-        if signed is not None:
-            self._spend_nonce(connection, signed)
+        known = let_in(self._store, connection, self._identity, signed, self._now)
         mine = self._chain(connection)
         theirs = Head(mine["head_seq"], mine["head_hash"])
         self._compare(connection, theirs)
@@ -82,51 +79,6 @@ class _Contact:
         token = self._next_token(connection, mine["token"])
         self._note_contact(connection, known)
         return self._reply(connection, theirs, token)
-
-    # --- who asks -------------------------------------------------------------------------
-
-    def _device(self, connection: Connection) -> RowMapping:
-        # Locking the row lets one contact of a device at a time in, and a revocation between.
-        row = (
-            connection.execute(
-                select(device)
-                .where(
-                    device.c.thana == self._identity.thana,
-                    device.c.device == self._identity.device,
-                )
-                .with_for_update()
-            )
-            .mappings()
-            .one_or_none()
-        )
-        if row is None:
-            raise Refuse("unknown_device")
-        if row["status"] != "active":
-            raise Refuse("revoked")
-        return row
-
-    def _spend_nonce(self, connection: Connection, signed: SignedBy) -> None:
-        spent = self._store.insert_new(
-            connection,
-            nonce,
-            [
-                {
-                    "thana": self._identity.thana,
-                    "device": self._identity.device,
-                    "nonce": signed.nonce,
-                    "expires": int(signed.expires.timestamp()),
-                }
-            ],
-        )
-        if not spent:
-            raise Refuse("replay")
-        connection.execute(
-            delete(nonce).where(
-                nonce.c.thana == self._identity.thana,
-                nonce.c.device == self._identity.device,
-                nonce.c.expires < int(self._now.timestamp()) - _NONCE_KEPT,
-            )
-        )
 
     def _chain(self, connection: Connection) -> RowMapping:
         where = and_(

@@ -10,6 +10,7 @@ STATUS = {
     "replay": 409,
     "revoked": 410,
     "too_large": 413,
+    "too_many_files": 429,
     "busy": 503,
 }
 

@@ -16,10 +16,11 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 
-VERSION = 1
-"""Of these tables. A store with a newer one is left alone."""
+VERSION = 2
+"""Of these tables. A store with a newer one is left alone, an older one gets what it lacks."""
 
 PARTITIONS = 16
 """HASH partitions of the event table on PostgreSQL."""
@@ -177,6 +178,28 @@ quarantine = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 
+# What was attached to records, by the hash of the whole; `held` bytes of it lie in `file_piece`.
+file = Table(
+    "file",
+    metadata,
+    Column("thana", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("held", BigInteger, nullable=False),
+    Column("is_complete", Boolean, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("file_unfinished", "thana", "is_complete"),
+)
+
+file_piece = Table(
+    "file_piece",
+    metadata,
+    Column("thana", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("start", BigInteger, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
 _SQLITE_GUARDS = tuple(
     f"CREATE TRIGGER event_no_{what.lower()} BEFORE {what} ON event "
     "BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END"
@@ -197,10 +220,49 @@ _POSTGRESQL_GUARDS = (
 )
 
 
+_WHOLE = "a complete file is only kept"
+_SQLITE_FILE_GUARDS = (
+    *(
+        f"CREATE TRIGGER file_no_{what.lower()} BEFORE {what} ON file WHEN OLD.is_complete "
+        f"BEGIN SELECT RAISE(ABORT, '{_WHOLE}'); END"
+        for what in ("UPDATE", "DELETE")
+    ),
+    *(
+        f"CREATE TRIGGER file_piece_no_{what.lower()} BEFORE {what} ON file_piece WHEN EXISTS ("
+        "SELECT 1 FROM file WHERE file.thana = OLD.thana AND file.sha256 = OLD.sha256 "
+        f"AND file.is_complete) BEGIN SELECT RAISE(ABORT, '{_WHOLE}'); END"
+        for what in ("UPDATE", "DELETE")
+    ),
+)
+_POSTGRESQL_FILE_GUARDS = (
+    "CREATE OR REPLACE FUNCTION file_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{_WHOLE}'; END $$",
+    "CREATE OR REPLACE FUNCTION file_piece_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN IF EXISTS (SELECT 1 FROM file WHERE file.thana = OLD.thana "
+    f"AND file.sha256 = OLD.sha256 AND file.is_complete) THEN RAISE EXCEPTION '{_WHOLE}'; END IF; "
+    "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+    "CREATE TRIGGER file_no_change BEFORE UPDATE OR DELETE ON file "
+    "FOR EACH ROW WHEN (OLD.is_complete) EXECUTE FUNCTION file_is_kept()",
+    "CREATE TRIGGER file_piece_no_change BEFORE UPDATE OR DELETE ON file_piece "
+    "FOR EACH ROW EXECUTE FUNCTION file_piece_is_kept()",
+    "CREATE TRIGGER file_no_truncate BEFORE TRUNCATE ON file "
+    "FOR EACH STATEMENT EXECUTE FUNCTION file_is_kept()",
+    "CREATE TRIGGER file_piece_no_truncate BEFORE TRUNCATE ON file_piece "
+    "FOR EACH STATEMENT EXECUTE FUNCTION file_is_kept()",
+)
+
+
 @event.listens_for(journal, "after_create")
 def _guard(_table: Table, connection: Connection, **_how: object) -> None:
     is_sqlite = connection.dialect.name == "sqlite"
     for statement in _SQLITE_GUARDS if is_sqlite else _POSTGRESQL_GUARDS:
+        connection.exec_driver_sql(statement)
+
+
+@event.listens_for(file_piece, "after_create")
+def _guard_files(_table: Table, connection: Connection, **_how: object) -> None:
+    is_sqlite = connection.dialect.name == "sqlite"
+    for statement in _SQLITE_FILE_GUARDS if is_sqlite else _POSTGRESQL_FILE_GUARDS:
         connection.exec_driver_sql(statement)
 
 
@@ -226,4 +288,8 @@ def prepare(connection: Connection, *, created_at: str, seed: bytes | None) -> b
     found = connection.execute(select(gateway.c.version, gateway.c.seed)).one()
     if found.version > VERSION:
         raise NewerStore(f"store version {found.version}, this gateway knows {VERSION}")
+    if found.version < VERSION:
+        # Versions have only ever added tables: what is there is left as it stands.
+        metadata.create_all(connection)
+        connection.execute(update(gateway).values(version=VERSION))
     return None if found.seed is None else bytes(found.seed)

@@ -265,7 +265,7 @@ class SyncRequest:
         Raises:
             UnknownProtocol, TooLarge, BadMessage: it cannot be read.
         """
-        fields, newer = _opened(packed, "request")
+        fields, newer = opened(packed, "request")
         identity = Identity(
             fields.text("thana", longest=60),
             fields.text("device", longest=60),
@@ -350,7 +350,7 @@ class SyncReply:
         Raises:
             UnknownProtocol, TooLarge, BadMessage: it cannot be read.
         """
-        fields, newer = _opened(packed, "reply")
+        fields, newer = opened(packed, "reply")
         runs = [read_run(run, thana=thana) for run in fields.items("runs", most=MAX_EVENTS)]
         reply = SyncReply(
             standing=fields.text("standing", longest=20),
@@ -427,7 +427,7 @@ class EnrolRequest:
         Raises:
             UnknownProtocol, TooLarge, BadMessage: it cannot be read.
         """
-        fields, newer = _opened(packed, "enrolment")
+        fields, newer = opened(packed, "enrolment")
         request = EnrolRequest(
             app=fields.text("app", longest=60),
             code_id=fields.text("code_id", longest=20),
@@ -477,7 +477,7 @@ class EnrolReply:
         Raises:
             UnknownProtocol, TooLarge, BadMessage: it cannot be read.
         """
-        fields, newer = _opened(packed, "enrolment reply")
+        fields, newer = opened(packed, "enrolment reply")
         reply = EnrolReply(
             thana=fields.text("thana", longest=60),
             device=fields.text("device", longest=60),
@@ -534,7 +534,12 @@ class Refusal:
 # --- reading ------------------------------------------------------------------------------
 
 
-def _opened(packed: bytes, where: str) -> tuple[Fields, bool]:
+def opened(packed: bytes, where: str) -> tuple[Fields, bool]:
+    """The fields of a message of this protocol, and whether its sender speaks a newer minor one.
+
+    Raises:
+        UnknownProtocol, TooLarge, BadMessage: it cannot be read.
+    """
     fields = Fields(unpack(packed), where)
     version = fields.text("protocol", longest=20)
     major, dot, minor = version.partition(".")

@@ -33,7 +33,7 @@ SHEET = "home.json"
 """What the login screen shows before anybody has signed in: nothing that is secret."""
 
 
-PROJECTION = "3"
+PROJECTION = "4"
 """Which rows the actions make of a record; raised whenever older stores must be filled anew."""
 
 _PROJECTED = "projection"

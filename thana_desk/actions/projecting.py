@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forms.kit.acts import all_acts
+from forms.kit.fields import Attachment as AttachmentField
 from forms.kit.fields import Field, Group, Index, LongText, Reference, Rows
 from forms.kit.form import Form
 from forms.kit.letter import Letter, Path, at, dotted, is_blank
@@ -22,7 +23,17 @@ from thana_desk.hindi.names import name_words
 
 if TYPE_CHECKING:
     from sync.protocol.event import Event
-    from thana_desk.storage.rows import Envelope, IndexRow, PersonLink, PersonRow, Projection
+    from thana_desk.storage.rows import (
+        Attachment,
+        Envelope,
+        IndexRow,
+        PersonLink,
+        PersonRow,
+        Projection,
+    )
+
+_MOST_BYTES = 64 * 1024 * 1024
+"""Of one file that travels: `sync.protocol.files.MAX_FILE_BYTES`, not imported for its weight."""
 
 
 def leaves(
@@ -178,6 +189,7 @@ class Findable:
     name_words: list[tuple[str, str]]
     persons: "list[PersonRow]"
     links: "list[PersonLink]"
+    files: "list[Attachment]"
 
 
 def findable(form: Form, letter: Letter, envelope: "Envelope") -> Findable:
@@ -189,7 +201,24 @@ def findable(form: Form, letter: Letter, envelope: "Envelope") -> Findable:
         keyed_words(name_texts(rows)),
         persons_in(form, letter, envelope),
         links_in(letter, envelope),
+        files_in(form, letter),
     )
+
+
+def files_in(form: Form, letter: Letter) -> "list[Attachment]":
+    """The files that the answers name, each once."""
+    from thana_desk.storage.rows import Attachment
+
+    found: dict[str, Attachment] = {}
+    for part, value, _path in leaves(tuple(form.fields()), letter):
+        if not isinstance(part, AttachmentField) or not isinstance(value, Mapping):
+            continue
+        sha256, size = value.get("sha256"), value.get("size")
+        # What came from elsewhere may hold anything; a file that cannot be named is not fetched.
+        if isinstance(sha256, str) and type(size) is int and 0 < size <= _MOST_BYTES:
+            name, mime = str(value.get("name") or "")[:200], str(value.get("mime") or "")[:100]
+            found[sha256] = Attachment(sha256, name, mime, size)
+    return list(found.values())
 
 
 def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None]":
@@ -235,6 +264,7 @@ def projector(forms: Mapping[str, Form]) -> "Callable[[Event], Projection | None
             name_words=found.name_words,
             persons=found.persons,
             links=found.links,
+            files=found.files,
         )
 
     return project

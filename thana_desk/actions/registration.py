@@ -467,6 +467,7 @@ class _Writing:
             name_words=found.name_words,
             persons=found.persons,
             links=found.links,
+            files=found.files,
         )
         return event.hash
 

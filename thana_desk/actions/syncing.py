@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,13 @@ from thana_desk.texts import words
 
 if TYPE_CHECKING:
     from sync.client.engine import SyncReport
+    from sync.client.files import FileReport, FileWay
     from sync.protocol.signing import SigningKey
 
 PEER = "sdc"
+
+_FILES_SECONDS = 60.0
+"""The most that one exchange spends on files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,11 @@ class OutboxLine:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """What the status line tells. `link` is open, closed or unknown; times are ISO."""
+    """What the status line tells. `link` is open, closed or unknown; times are ISO.
+
+    `files_up` and `files_down` are files left to send and to fetch, `files_spoiled` those whose
+    bytes on this PC are not theirs any more.
+    """
 
     enrolled: bool
     link: str
@@ -47,6 +55,9 @@ class SyncStatus:
     parked: int
     last_receipt_at: str | None
     number_seat: Words
+    files_up: int = 0
+    files_down: int = 0
+    files_spoiled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,9 @@ class SyncOutcome:
     acknowledged: int
     pending: int
     retry_after: float | None = None
+    files_sent: int = 0
+    files_received: int = 0
+    files_waiting: int = 0
 
 
 class _EngineClock:
@@ -132,6 +146,7 @@ def sync_once(desk: Desk) -> SyncOutcome:
         raise LinkProblem(words("actions.link.not_enrolled"))
     from sync.client.engine import SyncEngine
     from sync.client.http_remote import HttpRemote
+    from thana_desk.storage.file_shelf import forget_confirmations
     from thana_desk.storage.sync_store import StoreJournal
 
     identity, key, clock = _identity(desk), device_key(desk), _EngineClock(desk)
@@ -161,7 +176,54 @@ def sync_once(desk: Desk) -> SyncOutcome:
         report = engine.sync_once()
         outcome = _outcome(report)
         _remember(desk, report, outcome)
+        if report.gateway_went_back:
+            forget_confirmations(desk.store)
+        if outcome.done:
+            outcome = _with_files(outcome, _exchange_files(desk, remote, identity))
     return outcome
+
+
+def _exchange_files(desk: Desk, way: "FileWay", identity: Any) -> "FileReport":
+    """Move files for a while; whatever is written meanwhile goes first, at the next exchange."""
+    from sync.client.files import FileEngine
+    from sync.protocol.messages import Identity
+    from thana_desk.storage.file_shelf import StoreShelf
+
+    clock = _EngineClock(desk)
+    engine = FileEngine(
+        shelf=StoreShelf(desk.store, lambda: stamp(desk.clock.now())),
+        way=way,
+        clock=clock,
+        identity=Identity(identity.thana, identity.device, identity.incarnation),
+        app=VERSION,
+    )
+    begun, head = clock.monotonic(), desk.store.head()
+
+    def should_stop() -> bool:
+        return clock.monotonic() - begun > _FILES_SECONDS or desk.store.head() != head
+
+    return engine.exchange(should_stop=should_stop)
+
+
+def _with_files(outcome: SyncOutcome, report: "FileReport") -> SyncOutcome:
+    moved = replace(
+        outcome,
+        files_sent=report.sent,
+        files_received=report.received,
+        files_waiting=report.waiting_up + report.waiting_down,
+    )
+    if not (report.sent or report.received or moved.files_waiting):
+        return moved
+    said = words(
+        "actions.link.files",
+        sent=str(report.sent),
+        received=str(report.received),
+        waiting=str(moved.files_waiting),
+    )
+    return replace(
+        moved,
+        words=Words(f"{outcome.words.hi} {said.hi}", f"{outcome.words.en} {said.en}"),
+    )
 
 
 def _outcome(report: "SyncReport") -> SyncOutcome:
@@ -241,8 +303,11 @@ def _reason(state: str, reason: str | None) -> Words:
 
 def status(desk: Desk) -> SyncStatus:
     """Where things stand, without asking the network."""
+    from thana_desk.storage.file_shelf import spoiled_files, waiting_files
+
     with with_store_errors():
         counts = desk.store.outbox_counts()
+        up, down = waiting_files(desk.store)
         meta = desk.store.meta
         return SyncStatus(
             enrolled=enrolled(desk),
@@ -254,4 +319,7 @@ def status(desk: Desk) -> SyncStatus:
             number_seat=words("actions.link.seat_here")
             if meta("number_seat") == _identity(desk).device
             else Words(meta("number_seat") or "", meta("number_seat") or ""),
+            files_up=up,
+            files_down=down,
+            files_spoiled=len(spoiled_files(desk.store)),
         )

@@ -374,6 +374,9 @@ def sync(desk: "Desk", options: argparse.Namespace) -> int:
             "received": outcome.received,
             "acknowledged": outcome.acknowledged,
             "pending": outcome.pending,
+            "files_sent": outcome.files_sent,
+            "files_received": outcome.files_received,
+            "files_waiting": outcome.files_waiting,
             "hi": outcome.words.hi,
             "en": outcome.words.en,
         }

@@ -49,6 +49,11 @@ _ADD_VERSION_ONCE = Statement(
     .values({name: bindparam(name) for name in schema.record_version.c.keys()})  # noqa: SIM118 — not a dict
     .on_conflict_do_nothing()
 )
+_NAME_FILE = Statement(
+    sqlite_insert(schema.record_file)
+    .values({name: bindparam(name) for name in schema.record_file.c.keys()})  # noqa: SIM118 — not a dict
+    .on_conflict_do_nothing()
+)
 _DROP_INDEX = Statement(
     delete(schema.index_row).where(schema.index_row.c.record_id == bindparam("record_id"))
 )
@@ -207,9 +212,9 @@ def project_rows(
 def add_version(
     connection: Connection, projection: Projection, event: Event, *, once: bool = False
 ) -> None:
-    """Add the version to the record's history, and stop the clocks that it stops.
+    """Add the version to the record's history, with the clocks that it stops and the files it names.
 
-    Stopping belongs to the version being there, current or not, so that every order of arrival
+    These belong to the version being there, current or not, so that every order of arrival
     ends the same. `once` accepts that the version stands there already.
     """
     statement = _ADD_VERSION_ONCE if once else _ADD_VERSION
@@ -222,12 +227,26 @@ def add_version(
         actor=event.actor,
         reason=projection.reason,
     )
-    apply_stops(connection, projection)
+    apply_marks(connection, projection, event)
 
 
-def apply_stops(connection: Connection, projection: Projection) -> None:
-    """Stop the clocks that a version stops: its own that carry an end, and those it names."""
+def apply_marks(connection: Connection, projection: Projection, event: Event) -> None:
+    """What a version leaves behind for good, current or not: clocks it stops, files it names."""
     record_id = projection.envelope.record_id
+    _NAME_FILE.run_many(
+        connection,
+        (
+            {
+                "event_hash": event.hash,
+                "sha256": file.sha256,
+                "record_id": record_id,
+                "name": file.name,
+                "mime": file.mime,
+                "size": file.size,
+            }
+            for file in projection.files
+        ),
+    )
     for clock in projection.clocks:
         if clock.stopped_at is not None:
             stop_one_clock(connection, ClockStop(record_id, clock.code, clock.stopped_at))
@@ -288,6 +307,10 @@ def _check_kinds(projection: Projection) -> None:
     for stop in projection.stops:
         if not all(isinstance(value, str) for value in (stop.record_id, stop.code, stop.at)):
             raise WorkMisuse("a clock's stop is of the wrong kind")
+    for file in projection.files:
+        texts = (file.sha256, file.name, file.mime)
+        if not all(isinstance(value, str) for value in texts) or type(file.size) is not int:
+            raise WorkMisuse("a file is of the wrong kind")
 
 
 def contradictions(envelope: Envelope, stated: Mapping[str, Json]) -> list[str]:

@@ -204,6 +204,7 @@ class Projection:
     name_words: Sequence[tuple[str, str]] = ()
     persons: Sequence[PersonRow] = ()
     links: Sequence[PersonLink] = ()
+    files: "Sequence[Attachment]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
 
-HEAD_REVISION = "0003"
+HEAD_REVISION = "0004"
 """The Alembic revision that belongs to `SCHEMA_VERSION`."""
 
 metadata = MetaData()
@@ -325,6 +325,36 @@ attachment = _table(
     _text("name"),
     _text("mime"),
     _whole("size"),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# Which files the versions of records name: a projection that only grows with the versions.
+record_file = _table(
+    "record_file",
+    _text("event_hash", primary_key=True),
+    _text("sha256", primary_key=True),
+    _text("record_id"),
+    _text("name"),
+    _text("mime"),
+    _whole("size"),
+    rowid=False,
+)
+Index("record_file_sha256", record_file.c.sha256)
+
+# How far a file is on its way: `at_peer`, or `spoiled` here so that a person must look.
+file_way = _table(
+    "file_way",
+    _text("sha256", primary_key=True),
+    _text("state"),
+    _text("at"),
+    rowid=False,
+)
+
+# The pieces of a file that is being fetched; they become an attachment when the last one came.
+file_piece = _table(
+    "file_piece",
+    _text("sha256", primary_key=True),
+    _whole("start", primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),
 )
 

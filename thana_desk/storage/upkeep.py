@@ -13,7 +13,7 @@ from thana_desk.storage.copies import copy_store
 from thana_desk.storage.door import Door
 from thana_desk.storage.feed import Project, settle
 from thana_desk.storage.journal import readable
-from thana_desk.storage.projection import apply_stops
+from thana_desk.storage.projection import apply_marks
 from thana_desk.storage.rows import Finding
 from thana_desk.storage.verify import check_remembered, findings
 from thana_desk.storage.work import read_identity
@@ -22,6 +22,7 @@ _CHUNK = 200
 _PROJECTED = (
     *(schema.record, schema.record_letter, schema.index_row, schema.clock),
     *(schema.name_word, schema.person, schema.person_link),
+    schema.record_file,
 )
 
 
@@ -92,7 +93,7 @@ class Upkeep(Door):
                         settled.add(found.record_id)
                     projection = project(found) if found.hash in shown else None
                     if projection is not None:
-                        apply_stops(connection, projection)
+                        apply_marks(connection, projection, found)
                     done += 1
                 progress(done)
                 if len(batch) < _CHUNK:

@@ -17,6 +17,7 @@ from thana_desk.storage.identifiers import new_id
 from thana_desk.storage.projection import add_own_version, stop_one_clock
 from thana_desk.storage.rows import (
     Allocation,
+    Attachment,
     Clock,
     ClockStop,
     Draft,
@@ -287,6 +288,7 @@ class Work:
         name_words: Sequence[tuple[str, str]] = (),
         persons: Sequence[PersonRow] = (),
         links: Sequence[PersonLink] = (),
+        files: Sequence[Attachment] = (),
     ) -> None:
         """Make `event` the current version of its record, with everything that lists and search need.
 
@@ -312,6 +314,7 @@ class Work:
             name_words,
             persons,
             links,
+            files,
         )
         add_own_version(self.connection, projection, event, self._places[event.hash])
 

@@ -72,10 +72,13 @@ def older(path: Path) -> None:
             register(work, "r1")
 
 
+FILES = ("record_file", "file_way", "file_piece")
+
+
 def back_to_first(path: Path) -> None:
     """Take the later revisions back: a store as the first program wrote it."""
     raw = open_keyed(path, DEK, schema=True)
-    for name in ("search_word", "name_word", "person", "person_link", "person_search"):
+    for name in ("search_word", "name_word", "person", "person_link", "person_search", *FILES):
         raw.execute(f"DROP TABLE {name}")
     for name in (
         "gaps",
@@ -131,6 +134,6 @@ def test_upgrade_that_fails_changes_nothing(
     with pytest.raises(StoreNotUpgraded):
         upgrade(tmp_path / "s.db", DEK)
     raw = open_keyed(tmp_path / "s.db", DEK, schema=True)
-    raw.execute("INSERT INTO alembic_version VALUES ('0003')")
+    raw.execute("INSERT INTO alembic_version VALUES ('0004')")
     raw.close()
     assert description(tmp_path / "s.db") == before

@@ -185,7 +185,12 @@ def _link_words(status: Any) -> Words:
         if status.last_receipt_at
         else words("sync.no_receipt")
     )
+    lines = [said, pending, receipt]
+    if status.files_up or status.files_down:
+        lines.append(words("sync.files", up=str(status.files_up), down=str(status.files_down)))
+    if status.files_spoiled:
+        lines.append(words("sync.files_spoiled", count=str(status.files_spoiled)))
     return Words(
-        f"{mark} {said.hi} · {pending.hi} · {receipt.hi}",
-        f"{said.en} · {pending.en} · {receipt.en}",
+        f"{mark} " + " · ".join(line.hi for line in lines),
+        " · ".join(line.en for line in lines),
     )
