@@ -96,6 +96,7 @@ class SideColumn(QWidget):
             self._pushes[key] = push
             self._layout.addWidget(push)
         self._layout.addStretch(1)
+        self._fit()
 
     def key_at(self, number: int) -> str | None:
         """The place with this number."""
@@ -113,8 +114,20 @@ class SideColumn(QWidget):
 
         return go
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the second language where both do not fit one below the other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(push.full_height() for push in self._pushes.values())
+        crowded = needed + theme.pixels(8) > self.height()
+        for push in self._pushes.values():
+            push.be_short(crowded)
+
     def _retell(self) -> None:
         self.setFixedWidth(theme.pixels(176))
+        self._fit()
 
 
 class Trail(QWidget):
@@ -148,6 +161,7 @@ class Trail(QWidget):
                 self._layout.addWidget(QLabel("›"))
             if last:
                 here = Said(_shortened(name), place="alone")
+                here.setIndent(theme.pixels(6))
                 self._layout.addWidget(here)
             else:
                 step = Push(_shortened(name), self._stepper(number), look="plain", second=False)

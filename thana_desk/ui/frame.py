@@ -18,7 +18,7 @@ from thana_desk.ui.bars import Foot, Message, SideColumn, StatusLine, StatusPart
 from thana_desk.ui.goto import GoTo
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.places import PLACES, desk_of
-from thana_desk.ui.reading import reading
+from thana_desk.ui.reading import reading, size_like
 from thana_desk.ui.typing import TypingLabel, typing_of_program
 from thana_desk.ui.work import Lane, Work
 
@@ -51,6 +51,7 @@ class DeskFrame(QWidget):
         self._backup: Any = None
         self._link_busy = False
         self._layout: tuple[str, bool] | None = None
+        self._own_size: int | None = None  # not known before the store was asked
         self.begun_corrections: dict[str, tuple[dict[str, Any], str]] = {}
 
         self.typing = typing_of_program()
@@ -203,16 +204,20 @@ class DeskFrame(QWidget):
         self.go("today")
 
     def _take_up_typing(self) -> None:
-        """Type as this officer typed last, and offer the words typed here before."""
+        """Read and type as this officer did last, and offer the words typed here before."""
         desk = self.desk
 
-        def read() -> tuple[Any, dict[str, int]]:
-            from thana_desk.actions import typing_words
+        def read() -> tuple[Any, dict[str, int], int | None]:
+            from thana_desk.actions import eyes, typing_words
 
-            return typing_words.choice(desk), typing_words.learned(desk)
+            size = eyes.text_size(desk)
+            return typing_words.choice(desk), typing_words.learned(desk), size
 
-        def took(found: tuple[Any, dict[str, int]]) -> None:
-            chosen, learned = found
+        def took(found: tuple[Any, dict[str, int], int | None]) -> None:
+            chosen, learned, size = found
+            self._own_size = size_like(size) if size is not None else reading.size
+            if self._own_size != reading.size:
+                reading.choose(size=self._own_size)
             self.typing.use_words(learned)
             if chosen is not None:
                 self._layout = (chosen.layout, chosen.hindi)
@@ -232,6 +237,20 @@ class DeskFrame(QWidget):
             from thana_desk.actions import typing_words
 
             typing_words.choose(desk, typing_words.TypingChoice(*now))
+
+        self.work.do(keep, lambda _none: None, owner=self, refused=lambda error: None)
+
+    def _keep_size(self) -> None:
+        """Remember the text size for this officer."""
+        desk, size = self.desk, reading.size
+        if self._own_size in (None, size) or not self.isVisible():
+            return
+        self._own_size = size
+
+        def keep() -> None:
+            from thana_desk.actions import eyes
+
+            eyes.keep_text_size(desk, size)
 
         self.work.do(keep, lambda _none: None, owner=self, refused=lambda error: None)
 
@@ -455,6 +474,7 @@ class DeskFrame(QWidget):
             self.sync_now()
 
     def _retell(self) -> None:
+        self._keep_size()
         self.top.tick()
         self._name_desk()
         self.show_page_state()

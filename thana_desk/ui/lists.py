@@ -180,8 +180,46 @@ class WindowModel(RowsModel):
             self._pages.popitem(last=False)
 
 
+_MEASURED = 12
+"""Rows whose words are measured for the widths: as many as are seen at once."""
+
+_CELL_EDGES = 34
+"""Padding and line of a cell, in pixels at 100 %."""
+
 _LEAST_ROW = 16
 """The least height of a row, in pixels at any text size."""
+
+
+def fitted(shares: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """Widths with the sum of `shares`, which stay as they are while every column has its words.
+
+    Else each column gets what its words want and what is left over goes by the shares; where
+    there is not enough, the columns with the longest words are cut first, so that a number or a time
+    stands whole.
+    """
+    if all(want <= share for share, want in zip(shares, wanted, strict=True)):
+        return list(shares)
+    room = sum(shares)
+    left = room - sum(wanted)
+    if left >= 0:
+        widths = [
+            want + left * share // max(room, 1) for share, want in zip(shares, wanted, strict=True)
+        ]
+    else:
+        widths, left = [0] * len(wanted), room
+        by_want = sorted(range(len(wanted)), key=lambda at: wanted[at])
+        for done, place in enumerate(by_want):
+            remaining = len(wanted) - done
+            # A little more than the even part, at the cost of the longest words, cut anyway.
+            most = left * 21 // (20 * remaining) if remaining > 1 else left
+            widths[place] = min(wanted[place], most)
+            left -= widths[place]
+    widths[-1] += room - sum(widths)
+    return widths
+
+
+def _advance(text: str, *, bold: bool) -> int:
+    return QFontMetrics(theme.font(bold=bold)).horizontalAdvance(text)
 
 
 class RegisterView(QTableView):
@@ -247,15 +285,34 @@ class RegisterView(QTableView):
         super().resizeEvent(event)
         self._share_out()
 
+    def wrap(self) -> None:
+        """Let rows be as high as their words: for short lists that are read, not gone through."""
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def _share_out(self) -> None:
-        whole = sum(column.share for column in self._rows.columns)
         room = self.viewport().width()
-        left = room
-        for number, column in enumerate(self._rows.columns):
-            last = number == len(self._rows.columns) - 1
-            width = left if last else room * column.share // whole
+        whole = sum(column.share for column in self._rows.columns)
+        shares = [room * column.share // whole for column in self._rows.columns]
+        shares[-1:] = [room - sum(shares[:-1])]
+        wanted = shares if self.wordWrap() else self._wanted_widths()
+        for number, width in enumerate(fitted(shares, wanted)):
             self.setColumnWidth(number, width)
-            left -= width
+
+    def _wanted_widths(self) -> list[int]:
+        """What each column needs for its heading and the words of its first rows."""
+        seen = range(min(self._rows.rowCount(), _MEASURED))
+        rows = [row for number in seen if (row := self._rows.row_at(number)) is not None]
+        return [
+            max(
+                _advance(reading.first(column.words), bold=True),
+                *(_advance(reading.digits(column.value(row)), bold=column.bold) for row in rows),
+                0,
+            )
+            + theme.pixels(_CELL_EDGES)
+            for column in self._rows.columns
+        ]
 
     def _open(self) -> None:
         row = self.chosen()

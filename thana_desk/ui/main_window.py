@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from thana_desk.texts import words
@@ -40,6 +40,15 @@ _PRELOADED = (
     "thana_desk.ui.pages.today",
     "thana_desk.storage.database",
 )
+
+_SIZE_KEYS = {
+    Qt.Key.Key_Plus: lambda: reading.larger(1),
+    Qt.Key.Key_Equal: lambda: reading.larger(1),  # the same key, Shift forgotten
+    Qt.Key.Key_Minus: lambda: reading.larger(-1),
+    Qt.Key.Key_Underscore: lambda: reading.larger(-1),
+    Qt.Key.Key_0: reading.usual_size,
+}
+"""What Ctrl and these keys do on every page that has no other use for them."""
 
 _STIRS = frozenset(
     {
@@ -214,6 +223,17 @@ class MainWindow(QMainWindow):
             if handle is not None:
                 handle.installEventFilter(self)
             QTimer.singleShot(50, self._preload)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl with +, − and 0 changes the size of all text, also before anybody signed in."""
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        act = _SIZE_KEYS.get(Qt.Key(event.key()))
+        if act is not None and held == Qt.KeyboardModifier.ControlModifier:
+            act()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, then close the store."""

@@ -237,15 +237,29 @@ class SidePush(Push):
 
     def __init__(self, words: Words, number: str, on: Callable[[], object]) -> None:
         super().__init__(words, on, key=number, look="side")
+        self._short = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def be_short(self, short: bool) -> None:
+        """Show the first language alone; the other stays in the tool tip."""
+        if short != self._short:
+            self._short = short
+            self.setToolTip(reading.second(self.words) if short else "")
+            self.updateGeometry()
+            self.update()
+
+    def full_height(self) -> int:
+        """The height with both languages."""
+        return _line() + theme.pixels(18) + 2 * self._edges()[1]
 
     def _words_size(self) -> QSize:
         width = max(
             QFontMetrics(theme.font()).horizontalAdvance(reading.first(self.words)),
             QFontMetrics(theme.font(theme.beside())).horizontalAdvance(reading.second(self.words)),
         )
-        return QSize(width + theme.pixels(28), _line() + theme.pixels(18))
+        high = _line() + (0 if self._short else theme.pixels(18))
+        return QSize(width + theme.pixels(28), high)
 
     def _draw_words(self, painter: QPainter, room: QRect) -> None:
         painter.setFont(theme.font(0.84))
@@ -256,6 +270,8 @@ class SidePush(Push):
         painter.setFont(theme.font(bold=self.isChecked()))
         painter.setPen(QColor(theme.NAVY if self.isChecked() else theme.INK))
         painter.drawText(QPoint(left, _base_line(upper, 1.0)), reading.first(self.words))
+        if self._short:
+            return
         lower = QRect(room.left(), upper.bottom() - 1, room.width(), theme.pixels(20))
         painter.setFont(theme.font(theme.beside()))
         painter.setPen(QColor(theme.INK_FAINT))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from forms.kit.words import Words
 
-SIZES = (100, 125, 150)
+SIZES = (100, 115, 130, 150)
 """Text sizes on offer, in per cent."""
 
 NUMERALS = ("latin", "devanagari")
@@ -19,7 +19,8 @@ class Reading(QObject):
     """The reader's choices; widgets that show words listen to `changed`.
 
     `lang` is the language that stands first (`"hi"` or `"en"`), the other stands beside it.
-    The choices belong to the PC, not to a person: they are needed before anybody signs in.
+    The choices belong to the PC, since they are needed before anybody signs in; the text size
+    follows the officer besides (`actions.eyes`).
     """
 
     changed = Signal()
@@ -42,7 +43,7 @@ class Reading(QObject):
             self.lang = _one_of(str(kept.value("lang", "hi")), ("hi", "en"), "hi")
             self.numerals = _one_of(str(kept.value("numerals", "latin")), NUMERALS, "latin")
             self.scan_folder = str(kept.value("scan_folder", ""))
-            self.size = int(_one_of(str(kept.value("size", "100")), _texts(SIZES), "100"))
+            self.size = size_like(str(kept.value("size", "100")))
             self.lock_minutes = int(
                 _one_of(str(kept.value("lock_minutes", "5")), _texts(LOCK_MINUTES), "5")
             )
@@ -82,6 +83,10 @@ class Reading(QObject):
         place = SIZES.index(self.size) + steps
         self.choose(size=SIZES[min(max(place, 0), len(SIZES) - 1)])
 
+    def usual_size(self) -> None:
+        """The size that a new reader begins with."""
+        self.choose(size=SIZES[0])
+
     def first(self, words: Words) -> str:
         """The phrase in the language that stands first."""
         return self.digits(words.in_language(self.lang))
@@ -99,6 +104,15 @@ class Reading(QObject):
     def digits(self, text: str) -> str:
         """`text` with the reader's numerals."""
         return text.translate(_DEVANAGARI_DIGITS) if self.numerals == "devanagari" else text
+
+
+def size_like(kept: str | int) -> int:
+    """The size on offer that is nearest to one kept, which an older program may have offered."""
+    try:
+        wanted = int(kept)
+    except ValueError:
+        return SIZES[0]
+    return min(SIZES, key=lambda size: (abs(size - wanted), -size))
 
 
 def _one_of(value: str, allowed: tuple[str, ...], otherwise: str) -> str:

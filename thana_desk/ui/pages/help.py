@@ -45,6 +45,7 @@ KEYS = (
     ("Ctrl+S · Ctrl+M", "ctrl_s"),
     ("Ctrl+E", "ctrl_e"),
     ("Ctrl+1 … 5", "ctrl_digits"),
+    ("Ctrl++ · Ctrl+− · Ctrl+0", "ctrl_plus"),
 )
 """Every key and the step of its text."""
 
@@ -68,6 +69,7 @@ class HelpPage(Page):
         ]
         model = RowsModel(columns)
         self.view = RegisterView(model, self.title)
+        self.view.wrap()
         model.show(KEYS)
         layout.addWidget(self.view, 1)
         self.stand_on = self.view

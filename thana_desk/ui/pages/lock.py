@@ -69,6 +69,8 @@ class LockPage(QWidget):
         """F12 again: another officer."""
         if event.key() == Qt.Key.Key_F12:
             self.other_wanted.emit()
+        else:
+            event.ignore()
 
     def _unlock(self) -> None:
         if not self.push.isEnabled():

@@ -157,7 +157,7 @@ class TodayPage(Page):
         left, right = _ORDER.get(self.frame.desk.session.role, _ORDER["moharir"])
         grid = QGridLayout()
         grid.setSpacing(theme.pixels(12))
-        wide = reading.size < 150
+        wide = reading.size < 130
         for number, names in enumerate((left, right)):
             stack = QVBoxLayout()
             stack.setSpacing(theme.pixels(12))

@@ -11,7 +11,7 @@ from tests.thana_desk.ui.frame.seat import Seat, desk_in
 from thana_desk.ui import theme
 from thana_desk.ui.main_window import WIDTH
 from thana_desk.ui.places import DESKS, PLACES
-from thana_desk.ui.reading import reading
+from thana_desk.ui.reading import SIZES, reading
 
 _OWN_PAGES = ("settings", "help")
 
@@ -45,7 +45,7 @@ def test_at_the_largest_text_nothing_is_wider_than_the_screen(
 def test_scrolled_pages_never_hide_words_at_the_side(
     role: str, worked_home: Path, make_seat: Callable[[Path], Seat]
 ) -> None:
-    for size in (100, 150):
+    for size in SIZES:
         reading.choose(size=size)
         seat = make_seat(worked_home)
         seat.window.take_desk(desk_in(worked_home, role))
@@ -103,7 +103,7 @@ def test_the_other_language_comes_first_after_the_switch(
 def test_lines_are_one_and_a_half_letters_high(qapp: QApplication) -> None:
     from PySide6.QtGui import QFontMetrics
 
-    for size in (100, 125, 150):
+    for size in SIZES:
         reading.choose(size=size)
         room = theme.pixels(34)
         assert QFontMetrics(theme.font()).height() * 1.2 <= room
