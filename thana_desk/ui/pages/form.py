@@ -21,6 +21,7 @@ from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.files import open_kept
 from thana_desk.ui.parts import Push, Said, Sheet, row
+from thana_desk.ui.phrase_book import phrase_book
 from thana_desk.ui.picker import ALONE, pick, pick_record
 from thana_desk.ui.reading import reading
 
@@ -168,6 +169,7 @@ class FormPage(Page):
             parent=self,
         )
         self.view.near.possible_same = possible_same(frame, self)
+        self.view.near.phrases = phrase_book(frame, form.code, draft.parent_id)
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.print_requested.connect(self._no_print)
