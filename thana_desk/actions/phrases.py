@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from forms.codes.phrases import PLACE, phrase_places, shipped_phrases
@@ -116,25 +117,37 @@ def _distance(typed: str, phrase: Phrase) -> int | None:
         return 2
     heard = sound_key(plain)
     if len(heard) > 1 and any(
-        sound_key(word).startswith(heard) for word in (*names, *code.split("-"))
+        _sound(word).startswith(heard) for word in (*names, *code.split("-"))
     ):
         return 3
     return None
 
 
+def papers_of(desk: Desk, record_id: str | None) -> list[CaseRecord]:
+    """The papers of a record's case that phrases are filled from: the FIR first, then the newest.
+
+    Nothing comes from a record that is sealed to the acting role.
+    """
+    with with_store_errors():
+        case = case_file(desk.store, record_id).records
+    seen = [one for one in case if not one.sensitive or _sees(desk, one.form)]
+    firs = [one for one in seen if one.form in _FIRS]
+    return [*firs, *(one for one in reversed(seen) if one.form not in _FIRS)]
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    return sound_key(word)
+
+
 def values(
-    desk: Desk, form_code: str, letter: Letter, parent_id: str | None = None
+    desk: Desk, form_code: str, letter: Letter, papers: Sequence[CaseRecord] = ()
 ) -> dict[str, str]:
     """What the places of a phrase are filled with: by name, only those that are known.
 
-    The record being typed comes first, then its case, the FIR before other papers. Nothing comes
-    from a record that is sealed to the acting role.
+    The record being typed comes first, then the papers of its case; nothing is read here.
     """
-    with with_store_errors():
-        case = case_file(desk.store, parent_id or _referred(letter)).records
-    seen = [one for one in case if not one.sensitive or _sees(desk, one.form)]
-    firs = [one for one in seen if one.form in _FIRS]
-    papers = [*firs, *(one for one in reversed(seen) if one.form not in _FIRS)]
+    firs = [one for one in papers if one.form in _FIRS]
     who, now = desk.session, desk.clock.now()
     known = {
         "today": now.strftime("%d-%m-%Y"),
@@ -179,7 +192,7 @@ def as_phrase(text: str) -> str:
     return BLANK.sub(lambda match: f"{{{match[0][1:-3].strip()}}}", bare)
 
 
-def _referred(letter: Letter) -> str | None:
+def referred(letter: Letter) -> str | None:
     """The record that the one being typed points to, where it stands under none."""
     for key in ("fir_ref", "linked_record"):
         value = letter.get(key)

@@ -1,10 +1,10 @@
 """The editor for text over many lines, such as the contents of a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from forms.kit.fields import Field, LongText
@@ -36,6 +36,12 @@ class Prose(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def offer_phrases(self, find: Callable[[str], Sequence[SetPhrase]]) -> None:
+        """Offer the set phrases that the letters after a slash may mean."""
+        from thana_desk.ui.editors.phrase_typing import PhraseTyping
+
+        self.phrases = PhraseTyping(self, find)
+
     def event(self, event: QEvent) -> bool:
         """Keys of an open list of phrases are no shortcuts of the window; Tab finds a blank."""
         if isinstance(event, QKeyEvent) and self.phrases is not None:
@@ -45,6 +51,12 @@ class Prose(QTextEdit):
             if event.type() == QEvent.Type.KeyPress and self.phrases.answered(event):
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The phrase book is fetched now, so that it is there when a slash is typed."""
+        super().focusInEvent(event)
+        if self.phrases is not None:
+            self.phrases.prepare()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a new line; what the form does with a key is left to it."""
@@ -95,9 +107,7 @@ class LongTextEditor(Editor):
         self.widget = self.prose
         self.owns([self.prose])
         if not self.near.read_only:
-            from thana_desk.ui.editors.phrase_typing import PhraseTyping
-
-            self.prose.phrases = PhraseTyping(self.prose, self._phrases)
+            self.prose.offer_phrases(self._phrases)
 
     def value(self) -> Any:
         """The text, or None."""

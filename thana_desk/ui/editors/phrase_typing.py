@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from forms.kit.blanks import BLANK
+from thana_desk.texts import words
 from thana_desk.ui.candidate_list import CandidateList
 from thana_desk.ui.editors.editor import SetPhrase
 from thana_desk.ui.text_field import text_before, units
@@ -40,6 +41,10 @@ class PhraseTyping:
         shown = self._list is not None and shiboken6.isValid(self._list)
         return self._list if shown and self._field.property(_OPEN) else None
 
+    def prepare(self) -> None:
+        """Let the book be fetched; what it holds is looked at later."""
+        self._find("")
+
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key means the list."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -68,9 +73,10 @@ class PhraseTyping:
             self.close()
             return
         if self._list is None or not shiboken6.isValid(self._list):
-            self._list = CandidateList(field, self.take)
+            self._list = CandidateList(field, self.take, words("form.typing.phrase_keys"))
         field.setProperty(_OPEN, True)
         self._list.offer(field, [one.name for one in self._found])
+        self._list.step(1)  # what Enter takes is the one that is marked
 
     def take(self, row: int) -> None:
         """Put a phrase in the place of its letters, as one step that can be taken back."""
@@ -113,7 +119,10 @@ class PhraseTyping:
         if shown is None:
             return
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            shown.step(1 if key == Qt.Key.Key_Down else -1)
+            by = 1 if key == Qt.Key.Key_Down else -1
+            shown.step(by)
+            if shown.row < 0:
+                shown.step(by)
         elif key == Qt.Key.Key_Escape:
             asked = _ASKED.search(text_before(self._field))
             self._left = f"/{asked[1]}" if asked else ""

@@ -21,7 +21,7 @@ from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.files import open_kept
 from thana_desk.ui.parts import Push, Said, Sheet, row
-from thana_desk.ui.phrase_book import phrase_book
+from thana_desk.ui.phrase_book import PhraseBook
 from thana_desk.ui.picker import ALONE, pick, pick_record
 from thana_desk.ui.reading import reading
 
@@ -169,7 +169,8 @@ class FormPage(Page):
             parent=self,
         )
         self.view.near.possible_same = possible_same(frame, self)
-        self.view.near.phrases = phrase_book(frame, form.code, draft.parent_id)
+        self._phrases = PhraseBook(frame, self, form.code, draft.parent_id)
+        self.view.near.phrases = self._phrases.find
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.print_requested.connect(self._no_print)
@@ -178,6 +179,10 @@ class FormPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.stand_on = self.view
+
+    def refresh(self) -> None:
+        """The phrase book may have been written in meanwhile."""
+        self._phrases.read_again(self.view.answers())
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -367,6 +372,8 @@ class CorrectionPage(Page):
             now=frame.desk.clock.now,
             parent=self,
         )
+        self._phrases = PhraseBook(frame, self, form.code, view.record_id)
+        self.view.near.phrases = self._phrases.find
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.back_requested.connect(frame.back)
         layout = QVBoxLayout(self)
@@ -380,6 +387,10 @@ class CorrectionPage(Page):
         layout.addLayout(line)
         layout.addWidget(self.view, 1)
         self.stand_on = self.reason
+
+    def refresh(self) -> None:
+        """The phrase book may have been written in meanwhile."""
+        self._phrases.read_again(self.view.answers())
 
     def leave(self) -> None:
         """Hold what was typed."""
