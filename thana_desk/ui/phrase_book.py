@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from forms.parts.lists import DutyForms
+from thana_desk.texts import words
 from thana_desk.ui.editors.editor import SetPhrase
 from thana_desk.ui.editors.long_text import Prose
 from thana_desk.ui.reading import reading
+from thana_desk.ui.text_field import chosen_text
 
 if TYPE_CHECKING:
+    from thana_desk.ui.form_view import FormView
     from thana_desk.ui.frame import DeskFrame
 
 
@@ -93,3 +97,21 @@ class PhraseBook:
                 field.phrases.look()
 
         self._frame.work.do(read, took, owner=self._page, refused=lambda error: None)
+
+
+def phrase_of_selection(frame: DeskFrame, view: FormView) -> dict[str, Any] | None:
+    """The answers of a phrase with the text selected in a long field, or None with a word why not."""
+    from thana_desk.actions import phrases
+
+    field = QApplication.focusWidget()
+    if not frame.desk.may("register", phrases.FORM):
+        frame.say(words("phrases.may_not"))
+        return None
+    if not isinstance(field, Prose) or not field.textCursor().hasSelection():
+        frame.say(words("phrases.select_first"))
+        return None
+    code, kind = view.form.code, view.answers().get("gd_type")
+    made: dict[str, Any] = {"text": phrases.as_phrase(chosen_text(field))}
+    if code in DutyForms().options():
+        made["forms"] = [code]
+    return {**made, "gd_types": [kind]} if code == "gd" and kind else made

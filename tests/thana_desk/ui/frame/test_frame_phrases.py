@@ -67,3 +67,57 @@ def test_a_remark_offers_its_phrases_and_keeps_a_blank_from_being_registered(
     seat.press(Key.Key_F10)
     assert seat.page() == "RemarkPage"
     assert "[कमी …]" in seat.frame.message.said_words().hi
+
+
+def test_the_page_over_a_form_begins_with_its_phrases_and_makes_the_stations_own(
+    make_seat: Callable[..., Seat], worked_home: Path
+) -> None:
+    seat = make_seat(worked_home)
+    seat.sign_in("moharir")
+    open_new(seat.frame, "iif_1")
+    seat.settle()
+    seat.frame.open_place("phrases")
+    seat.settle()
+    codes = [seat.front.model.row_at(row).code for row in range(seat.front.model.rowCount())]
+    assert "tehrir-chori" in codes
+    assert "gasht" not in codes
+    seat.front.line.setText("गश्त")
+    assert "गश्त" in seat.front.text.toPlainText()
+    assert "{" not in seat.front.text.toPlainText()
+    seat.press(Key.Key_Return, Key.Key_Return)
+    assert seat.page() == "FormPage"
+    assert "{" in seat.front.view.answers()["text"]
+    assert seat.front.view.answers()["forms"] == ["gd"]
+
+
+def test_selected_text_becomes_a_phrase_with_its_blanks_as_places(
+    make_seat: Callable[..., Seat], worked_home: Path
+) -> None:
+    seat = make_seat(worked_home)
+    seat.sign_in("operator")
+    fir = records.record(seat.frame.desk, first_of(seat, "iif_1").record_id)
+    seat.frame.open(CorrectionPage(seat.frame, fir))
+    seat.settle()
+    seat.front.view.go_to(("contents",))
+    seat.press(Key.Key_B, ctrl=True)
+    assert seat.page() == "CorrectionPage"
+    field = QApplication.focusWidget()
+    assert isinstance(field, Prose)
+    field.setPlainText("नमूना [स्थान …]")
+    field.selectAll()
+    seat.press(Key.Key_B, ctrl=True)
+    assert seat.front.about_form == "phrase"
+    assert seat.front.view.answers() == {"forms": ["iif_1"], "text": "नमूना {स्थान}"}
+
+
+def test_who_writes_no_phrases_reads_them(
+    make_seat: Callable[..., Seat], worked_home: Path
+) -> None:
+    seat = make_seat(worked_home)
+    seat.sign_in("io")
+    seat.frame.open_place("phrases")
+    seat.settle()
+    offered = seat.front.keys()
+    assert "Ctrl+N" not in [key.shown for key in offered]
+    seat.press(Key.Key_Return, Key.Key_Return)
+    assert seat.page() == "PhrasesPage"
