@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from forms.kit.blanks import left_blanks
 from forms.kit.fields import Field, Group, Need, Reference, Rows
 from forms.kit.form import Facts, Form
 from forms.kit.letter import Letter, Path, is_blank
@@ -23,6 +24,7 @@ def check(form: Form, letter: Letter, facts: Facts) -> list[Problem]:
     for section in form.sections:
         if section.shown_when is None or section.shown_when.holds((letter,)):
             problems.extend(_missing(section.fields, shown, (), (shown,)))
+            problems.extend(left_blanks(section.fields, shown))
     if not any(p.code != "required" and p.weight is Weight.REFUSE for p in problems):
         for rule in form.rules:
             problems.extend(rule.find(shown, facts))

@@ -125,6 +125,14 @@ def parser() -> argparse.ArgumentParser:
     registers.add_argument("--json", action="store_true", help="as JSON (always so)")
     _common(registers)
 
+    phrases = commands.add_parser(
+        "phrases", help="set phrases for long texts, the station's own first"
+    )
+    phrases.add_argument("--form", default="", metavar="CODE", help="those of one form")
+    phrases.add_argument("--find", default="", metavar="TEXT", help="those that these letters mean")
+    _json(phrases)
+    _common(phrases)
+
     names = commands.add_parser("names", help="how like two names are, in either script")
     names.add_argument("one")
     names.add_argument("other")

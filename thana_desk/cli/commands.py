@@ -130,6 +130,15 @@ def case(desk: "Desk", options: argparse.Namespace) -> int:
     return DONE
 
 
+def phrases_list(desk: "Desk", options: argparse.Namespace) -> int:
+    """The phrase book."""
+    from thana_desk.actions import phrases
+
+    found = phrases.fitting(phrases.phrases(desk), options.find, form=options.form)
+    out([one.to_json() for one in found])
+    return DONE
+
+
 def quality(desk: "Desk", options: argparse.Namespace) -> int:
     """What is missing or late, over all cases."""
     from thana_desk.actions import cases
@@ -464,6 +473,7 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
 _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "case": case,
     "quality": quality,
+    "phrases": phrases_list,
     "record_new": record_new,
     "record_show": record_show,
     "record_list": record_list,

@@ -120,6 +120,11 @@ def sound_of_keys(keys: str) -> str:
     return _folded(keys.lower())
 
 
+def sound_key(word: str) -> str:
+    """What all spellings of a word share, in either script; '' where nothing is left of it."""
+    return _bones(sound_of_keys(word) if word.isascii() else sound_of(word))
+
+
 def _folded(sound: str) -> str:
     return _SAME.sub(r"\1", re.sub("c(?!h)", "k", sound))
 

@@ -1,4 +1,4 @@
-"""The words offered for Roman letters, under the caret; it never takes the keyboard."""
+"""What is offered for the letters before the caret, under it; it never takes the keyboard."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.reading import reading
@@ -15,14 +16,20 @@ _EDGE = 6
 
 
 class CandidateList(QWidget):
-    """Lies over the window of one field; `row` is the word that Tab and Space take, or -1."""
+    """Lies over the window of one field; `row` is the marked one, or -1.
 
-    def __init__(self, field: TextField, taken: Callable[[int], None]) -> None:
+    `keys` are told below: without them those of words, which digits take.
+    """
+
+    def __init__(
+        self, field: TextField, taken: Callable[[int], None], keys: Words | None = None
+    ) -> None:
         super().__init__(field.window())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._window = field.window()
         self._taken = taken
+        self._told_keys = keys
         self.offered: tuple[str, ...] = ()
         self.row = -1
         self.hide()
@@ -49,8 +56,8 @@ class CandidateList(QWidget):
     def sizeHint(self) -> QSize:
         """All words and a line of keys."""
         wide = max(QFontMetrics(theme.font()).horizontalAdvance(one) for one in self.offered)
-        keys = QFontMetrics(theme.font(0.7)).horizontalAdvance(self._keys())
-        width = max(wide + theme.pixels(46), keys + theme.pixels(20))
+        keys = QFontMetrics(theme.font(0.7)).horizontalAdvance(self.keys_told())
+        width = max(wide + self._inset() + theme.pixels(20), keys + theme.pixels(20))
         return QSize(width, self._line() * len(self.offered) + theme.pixels(24))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -60,7 +67,7 @@ class CandidateList(QWidget):
             self._taken(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A digit and a word in each line, the marked one dark."""
+        """One in each line, a word behind its digit; the marked one dark."""
         painter = QPainter(self)
         painter.setPen(QColor(theme.NAVY))
         painter.setBrush(QColor(theme.PAPER))
@@ -71,23 +78,30 @@ class CandidateList(QWidget):
             marked = row == self.row
             if marked:
                 painter.fillRect(line, QColor(theme.NAVY))
-            painter.setFont(theme.font(0.8))
-            painter.setPen(QColor(theme.WHITE if marked else theme.INK_FAINT))
-            painter.drawText(line.adjusted(8, 0, 0, 0), int(middle), str(row + 1))
+            if self._told_keys is None:
+                painter.setFont(theme.font(0.8))
+                painter.setPen(QColor(theme.WHITE if marked else theme.INK_FAINT))
+                painter.drawText(line.adjusted(8, 0, 0, 0), int(middle), str(row + 1))
             painter.setFont(theme.font())
             painter.setPen(QColor(theme.WHITE if marked else theme.INK))
-            painter.drawText(line.adjusted(theme.pixels(26), 0, 0, 0), int(middle), word)
+            painter.drawText(line.adjusted(self._inset(), 0, 0, 0), int(middle), word)
         painter.setFont(theme.font(0.7))
         painter.setPen(QColor(theme.INK_SOFT))
         foot = QRect(8, self.height() - theme.pixels(22), self.width() - 8, theme.pixels(20))
-        painter.drawText(foot, int(middle), self._keys())
+        painter.drawText(foot, int(middle), self.keys_told())
 
     def _retell(self) -> None:
-        told = [f"{row + 1} {word}" for row, word in enumerate(self.offered)]
+        told = list(self.offered)
+        if self._told_keys is None:
+            told = [f"{row + 1} {word}" for row, word in enumerate(told)]
         self.setAccessibleName(self.offered[self.row] if self.row >= 0 else ", ".join(told))
 
-    def _keys(self) -> str:
-        return reading.first(words("form.typing.candidate_keys"))
+    def keys_told(self) -> str:
+        """The keys that take one, in the language that stands first."""
+        return reading.first(self._told_keys or words("form.typing.candidate_keys"))
+
+    def _inset(self) -> int:
+        return theme.pixels(26) if self._told_keys is None else 8
 
     def _line(self) -> int:
         return QFontMetrics(theme.font()).height() + theme.pixels(4)

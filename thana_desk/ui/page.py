@@ -50,6 +50,8 @@ class Page(QWidget):
         self.stand_on: QWidget | None = None
         self.about_record = ""
         """The record that this page is about: what is begun from here belongs to its case."""
+        self.about_form = ""
+        """The code of the form that is being written on this page."""
         self.hand: QWidget | None = None
         """Where the hand was when another page came to the front."""
 

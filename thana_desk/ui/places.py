@@ -50,6 +50,7 @@ PLACES = {
         Place("records", "records", "AllRecordsPage"),
         Place("lists", "kept_lists", "KeptListsPage"),
         Place("codes", "codes", "CodesPage"),
+        Place("phrases", "phrases", "PhrasesPage"),
         Place("registers", "registers", "RegistersPage"),
         Place("sync", "syncing", "SyncPage"),
         Place("search", "search", "SearchPage"),

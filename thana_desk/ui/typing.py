@@ -480,6 +480,8 @@ def _has_open_list(field: TextField) -> bool:
 
     from thana_desk.ui.editors.pick_list import open_list_of
 
+    if field.property("phrases_open"):
+        return True
     return isinstance(field, QLineEdit) and open_list_of(field) is not None
 
 

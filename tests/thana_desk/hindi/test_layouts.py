@@ -29,6 +29,11 @@ hindi_text = st.text(
 )
 
 
+@pytest.mark.parametrize("layout", all_layouts(), ids=lambda layout: layout.code)
+def test_a_slash_for_set_phrases_is_typed_with_altgr_on_every_layout(layout: Layout) -> None:
+    assert text_of(layout, "<AltGr-/>gasht")[0] == "/"
+
+
 def applied(text: str, edit: Edit) -> str:
     assert 0 <= edit.delete_back <= len(text)
     return text[: len(text) - edit.delete_back] + edit.insert

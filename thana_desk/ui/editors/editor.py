@@ -51,6 +51,18 @@ def _no_look(_kept: Mapping[str, Any], _name: Words) -> None:
     return None
 
 
+@dataclass(frozen=True)
+class SetPhrase:
+    """A phrase on offer: what the list shows, and what gives its text with the places filled."""
+
+    name: str
+    text: Callable[[], str]
+
+
+def _no_phrases(_typed: str, _answers: Mapping[str, Any]) -> Sequence[SetPhrase]:
+    return ()
+
+
 def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
     return None
 
@@ -63,7 +75,8 @@ class Surroundings:
     `known_officers` those of the thana in the shape of an officer's; `possible_same` looks among
     all records for who a person may be, and tells the second argument later; `pick_record` and
     `attach` ask for a record or a file and return it in its stored shape, or None; `thumbnail`
-    gives the bytes of a kept picture, or None; `look` opens it. `reasons` are the reasons written
+    gives the bytes of a kept picture, or None; `look` opens it. `phrases` are the set phrases that
+    letters may mean, with the answers of the whole form. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
     `item_width` is the width of the column for official item numbers in the open section.
@@ -78,6 +91,7 @@ class Surroundings:
     attach: Callable[[Attachment], Answer | None] = _no_file
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture
     look: Callable[[Mapping[str, Any], Words], None] = _no_look
+    phrases: Callable[[str, Mapping[str, Any]], Sequence[SetPhrase]] = _no_phrases
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(IST))
     reasons: dict[str, str] = field(default_factory=dict)
     reason_written: Callable[[str, str], None] = lambda code, text: None

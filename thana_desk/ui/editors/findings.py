@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from forms.kit.blanks import LEFT
 from forms.kit.fields import Field, Group, Rows
 from forms.kit.form import Form, Section
 from forms.kit.letter import Letter, Path, is_blank
@@ -96,7 +97,7 @@ class Findings:
             seen = all_said or section.key in visited
             gaps = sum(1 for f in mine if f.problem.weight is Weight.GAP) if seen else 0
             filled = any(not is_blank(answers.get(key)) for key in keys)
-            if any(f.stops and (seen or f.problem.code != BLANK) for f in mine):
+            if any(f.stops and (seen or f.problem.code not in (BLANK, LEFT)) for f in mine):
                 state = "wrong"
             elif filled and not mine and needs_met(section.fields, answers):
                 state = "done"

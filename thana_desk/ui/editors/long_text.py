@@ -1,20 +1,23 @@
 """The editor for text over many lines, such as the contents of a report."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from forms.kit.fields import Field, LongText
 from forms.kit.letter import Path
 from thana_desk.hindi.text import clean
 from thana_desk.texts import words
-from thana_desk.ui.editors.editor import Editor, Holder, kind_editor
+from thana_desk.ui.editors.editor import Editor, Holder, SetPhrase, kind_editor
 from thana_desk.ui.editors.lines import is_remove_row, stands_in_rows
 from thana_desk.ui.editors.measure import gap, line_height
 from thana_desk.ui.reading import reading
+
+if TYPE_CHECKING:
+    from thana_desk.ui.editors.phrase_typing import PhraseTyping
 
 LINE_SPACING = 130
 """Per cent of the font's own line: matras above and below need it."""
@@ -27,10 +30,33 @@ class Prose(QTextEdit):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.phrases: PhraseTyping | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def offer_phrases(self, find: Callable[[str], Sequence[SetPhrase]]) -> None:
+        """Offer the set phrases that the letters after a slash may mean."""
+        from thana_desk.ui.editors.phrase_typing import PhraseTyping
+
+        self.phrases = PhraseTyping(self, find)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of an open list of phrases are no shortcuts of the window; Tab finds a blank."""
+        if isinstance(event, QKeyEvent) and self.phrases is not None:
+            if event.type() == QEvent.Type.ShortcutOverride and self.phrases.wants(event):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self.phrases.answered(event):
+                return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The phrase book is fetched now, so that it is there when a slash is typed."""
+        super().focusInEvent(event)
+        if self.phrases is not None:
+            self.phrases.prepare()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a new line; what the form does with a key is left to it."""
@@ -80,6 +106,8 @@ class LongTextEditor(Editor):
         self._measuring = False
         self.widget = self.prose
         self.owns([self.prose])
+        if not self.near.read_only:
+            self.prose.offer_phrases(self._phrases)
 
     def value(self) -> Any:
         """The text, or None."""
@@ -112,6 +140,9 @@ class LongTextEditor(Editor):
     def refresh(self) -> None:
         """Count in the language that stands first."""
         self._count()
+
+    def _phrases(self, typed: str) -> Sequence[SetPhrase]:
+        return self.near.phrases(typed, self.holder.scopes()[-1])
 
     def _typed(self) -> None:
         text = self.prose.toPlainText()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from forms.kit.blanks import LEFT
 from forms.kit.check import is_shown
 from forms.kit.fields import Field, Group, Need, Rows
 from forms.kit.form import walk
@@ -225,9 +226,12 @@ class Sheet(QWidget):
         for place in self.places:
             if place.editor is not None:
                 mine = place.editor.show_problems(by_key.get(place.asked.key, ()))
-                said = self.near.all_said or place.editor.was_visited()
-                # A blank that nobody has come to yet is no reproach.
-                self._note(place, [f for f in mine if said or f.problem.code != BLANK])
+                came = place.editor.was_visited()
+                # A blank that nobody has come to yet is no reproach, nor one being filled now.
+                left = came and not any(stop.hasFocus() for stop in place.editor.stops())
+                quiet = {BLANK: not came, LEFT: not left}
+                said = self.near.all_said
+                self._note(place, [f for f in mine if said or not quiet.get(f.problem.code)])
 
     def _show_place(self, place: Place, shows: bool) -> None:
         if shows and place.editor is None:

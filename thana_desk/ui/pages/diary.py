@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from forms.kit.words import NO_WORDS, Words
 from thana_desk.texts import words
 from thana_desk.ui import theme, when
+from thana_desk.ui.editors.long_text import Prose
 from thana_desk.ui.goto import Goal, fitting
 from thana_desk.ui.lists import PAGE, Column, RegisterView, RowsModel, WindowModel
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.form import open_new
 from thana_desk.ui.pages.lines import line_columns
 from thana_desk.ui.parts import Push, Said, Sheet, row
+from thana_desk.ui.phrase_book import PhraseBook
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -273,9 +275,12 @@ class RemarkPage(Page):
         self.heading(layout)
         sheet = Sheet()
         sheet.add(Said(Words(line.title, line.title), "soft", wrap=True))
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = Prose(None)
+        self.text.put("")
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.text.setFixedHeight(theme.pixels(130))
+        self._phrases = PhraseBook(frame, self, "gd_rmk", line.record_id)
+        self.text.offer_phrases(lambda typed: self._phrases.find(typed, {}))
         self.direction = QLineEdit()
         for name, editor in (("remark_text", self.text), ("direction", self.direction)):
             label = Said(words(f"diary.{name}"))
@@ -288,6 +293,10 @@ class RemarkPage(Page):
         layout.addWidget(sheet)
         layout.addStretch(1)
         self.stand_on = self.text
+
+    def refresh(self) -> None:
+        """The phrase book may have been written in meanwhile."""
+        self._phrases.read_again({})
 
     def keys(self) -> list[PageKey]:
         """Register the remark."""
@@ -310,4 +319,9 @@ class RemarkPage(Page):
             self.frame.back()
             self.frame.say(words("diary.remarked", number=self._line.number or "—"), "done")
 
-        self.frame.work.do(run, done, owner=self)
+        def refused(error: Any) -> None:
+            # A remark has no form screen that could show what is wrong beside its field.
+            self.frame.say(error.problems[0].words if error.problems else error.words, "wrong")
+            self.text.setFocus()
+
+        self.frame.work.do(run, done, owner=self, refused=refused)

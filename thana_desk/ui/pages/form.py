@@ -21,6 +21,7 @@ from thana_desk.ui.form_view import FormView
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.pages.files import open_kept
 from thana_desk.ui.parts import Push, Said, Sheet, row
+from thana_desk.ui.phrase_book import PhraseBook, phrase_of_selection
 from thana_desk.ui.picker import ALONE, pick, pick_record
 from thana_desk.ui.reading import reading
 
@@ -168,6 +169,9 @@ class FormPage(Page):
             parent=self,
         )
         self.view.near.possible_same = possible_same(frame, self)
+        self.about_form = form.code
+        self._phrases = PhraseBook(frame, self, form.code, draft.parent_id)
+        self.view.near.phrases = self._phrases.find
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.print_requested.connect(self._no_print)
@@ -176,6 +180,10 @@ class FormPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.stand_on = self.view
+
+    def refresh(self) -> None:
+        """The phrase book may have been written in meanwhile."""
+        self._phrases.read_again(self.view.answers())
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -192,11 +200,12 @@ class FormPage(Page):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keys(self) -> list[PageKey]:
-        """Before the officer in charge, where something needs approval."""
+        """Before the officer in charge, where something needs approval; a phrase of what is selected."""
         return [
             PageKey(
                 "Ctrl+P", Qt.Key.Key_P, words("form_page.approval"), self._approval, with_ctrl=True
-            )
+            ),
+            _phrase_key(self.frame, self.view),
         ]
 
     def sign_off(self) -> None:
@@ -365,6 +374,9 @@ class CorrectionPage(Page):
             now=frame.desk.clock.now,
             parent=self,
         )
+        self.about_form = form.code
+        self._phrases = PhraseBook(frame, self, form.code, view.record_id)
+        self.view.near.phrases = self._phrases.find
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.back_requested.connect(frame.back)
         layout = QVBoxLayout(self)
@@ -378,6 +390,14 @@ class CorrectionPage(Page):
         layout.addLayout(line)
         layout.addWidget(self.view, 1)
         self.stand_on = self.reason
+
+    def refresh(self) -> None:
+        """The phrase book may have been written in meanwhile."""
+        self._phrases.read_again(self.view.answers())
+
+    def keys(self) -> list[PageKey]:
+        """A phrase of what is selected."""
+        return [_phrase_key(self.frame, self.view)]
 
     def leave(self) -> None:
         """Hold what was typed."""
@@ -430,6 +450,17 @@ class CorrectionPage(Page):
             return []
         # What stood in the registered version with a reason or an approval need not be given again.
         return [one for one in found if one.weight in (Weight.REFUSE, Weight.GAP)]
+
+
+def _phrase_key(frame: DeskFrame, view: FormView) -> PageKey:
+    """The key that makes a phrase of the station's own of the text selected in a form."""
+
+    def keep() -> None:
+        made = phrase_of_selection(frame, view)
+        if made is not None:
+            open_new(frame, "phrase", letter=made)
+
+    return PageKey("Ctrl+B", Qt.Key.Key_B, words("phrases.key.keep"), keep, with_ctrl=True)
 
 
 def show_registered(frame: DeskFrame, form: Form, registered: Any) -> None:
