@@ -29,7 +29,6 @@ from thana_desk.storage.event_rows import event_of
 from thana_desk.storage.journal import last_acked
 from thana_desk.storage.narrowing import NOTHING, Narrowing, nearest_due
 from thana_desk.storage.narrowing import conditions as narrowing_conditions
-from thana_desk.storage.person_reads import any_of
 from thana_desk.storage.projection import ENVELOPE_COLUMNS
 from thana_desk.storage.rows import (
     AllocationRow,
@@ -44,6 +43,13 @@ from thana_desk.storage.rows import (
     Record,
     RecordRow,
     VersionRow,
+)
+from thana_desk.storage.word_search import (
+    INDEXED_BEGINNING,
+    MOST_BEGUN,
+    any_of,
+    begun_by_letter,
+    newest,
 )
 from thana_desk.storage.work import read_identity
 
@@ -105,13 +111,6 @@ _VERSION_EVENTS = (
 )
 
 
-_INDEXED_BEGINNING = 4
-"""Letters up to which `search` knows the beginnings of words."""
-
-_MOST_BEGUN = 40
-"""Words that begin as typed and are asked for."""
-
-
 def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> str:
     """The FTS5 words for a term; a beginning that the index does not know as the words that have it.
 
@@ -119,11 +118,13 @@ def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> s
     """
     if not begins:
         return any_of((term,) if isinstance(term, str) else term)
-    if not isinstance(term, str) or len(term) <= _INDEXED_BEGINNING or not _is_one_word(term):
+    if isinstance(term, str) and len(term) == 1 and _is_one_word(term):
+        return begun_by_letter(connection, "search", term)
+    if not isinstance(term, str) or len(term) <= INDEXED_BEGINNING or not _is_one_word(term):
         return any_of((term,) if isinstance(term, str) else term, begins=True)
     found = connection.exec_driver_sql(
         "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?",
-        (term, term + "\U0010ffff", _MOST_BEGUN),
+        (term, term + "\U0010ffff", MOST_BEGUN),
     ).scalars()
     return any_of(dict.fromkeys((term, *found)))
 
@@ -336,12 +337,9 @@ class RecordReads(Door):
             query = " AND ".join(one for one in asked if one)
             if not query or (beyond_whole and query == fts_query(folded_terms, begins=False)):
                 return ()
-            places = connection.exec_driver_sql(
-                "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-                (query, limit),
-            ).scalars()
+            places = newest(connection, "search", query, limit)
             found = connection.execute(
-                _rows_with_state().where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
+                _rows_with_state().where(_R.c.place.in_(places)).order_by(desc(_R.c.place))
             ).all()
             index = schema.index_row
             lines = connection.execute(
