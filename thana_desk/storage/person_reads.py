@@ -53,7 +53,7 @@ class PersonReads(Door):
                 rows = connection.exec_driver_sql(
                     f"SELECT word FROM name_word WHERE key IN ({marks}) LIMIT {_MOST_WORDS}", some
                 )
-                found |= dict.fromkeys(rows.scalars())
+                found |= dict.fromkeys(rows.scalars().all())
         return tuple(found)
 
     def words_of_key_beginnings(self, keys: Sequence[str]) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class PersonReads(Door):
                     "SELECT word FROM name_word WHERE key >= ? AND key < ? LIMIT ?",
                     (key, key + "\U0010ffff", _MOST_WORDS),
                 )
-                found |= dict.fromkeys(rows.scalars())
+                found |= dict.fromkeys(rows.scalars().all())
         return tuple(found)
 
     def find_persons(

@@ -1,7 +1,7 @@
 """Reading records: one, its history, a page of a list, search, counts, clocks that fall due."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 from unicodedata import category
 
@@ -322,12 +322,14 @@ class RecordReads(Door):
         *,
         begins: bool = True,
         beyond_whole: bool = False,
+        without: Collection[str] = (),
     ) -> tuple[Hit, ...]:
         """The newest records in which all folded terms begin some word, with the rows that matched.
 
         A term may be several spellings, one of which is enough; without `begins` words are whole.
         `beyond_whole`: the whole words were asked for already; where no term begins any other
-        word, nothing is asked again.
+        word, nothing is asked again. Records that are here already (`without`) count among the
+        newest, and are not read.
         """
         spellings = [
             word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
@@ -338,9 +340,12 @@ class RecordReads(Door):
             if not query or (beyond_whole and query == fts_query(folded_terms, begins=False)):
                 return ()
             places = newest(connection, "search", query, limit)
-            found = connection.execute(
+            rows = connection.execute(
                 _rows_with_state().where(_R.c.place.in_(places)).order_by(desc(_R.c.place))
             ).all()
+            found = [row for row in rows if row.record_id not in without]
+            if not found:
+                return ()
             index = schema.index_row
             lines = connection.execute(
                 select(index)

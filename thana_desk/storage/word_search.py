@@ -60,11 +60,15 @@ def newest(connection: Connection, table: Table, query: str, limit: int) -> list
     for after, upto in ((edge, last), (-1, edge)):
         if after == upto or len(found) >= limit:
             break
-        found += connection.exec_driver_sql(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > ? AND rowid <= ?"
-            " ORDER BY +rowid DESC LIMIT ?",  # The plus keeps FTS5 from walking downwards.
-            (query, after, upto, limit - len(found)),
-        ).scalars()
+        found += (
+            connection.exec_driver_sql(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > ? AND rowid <= ?"
+                " ORDER BY +rowid DESC LIMIT ?",  # The plus keeps FTS5 from walking downwards.
+                (query, after, upto, limit - len(found)),
+            )
+            .scalars()
+            .all()
+        )
     return found
 
 
