@@ -44,9 +44,20 @@ class Heard:
         return known.get(other, 0.0)
 
 
-def hear(store: "Store", words: Sequence[str]) -> list[Heard]:
-    """Each of `words`, the last one perhaps not typed to its end."""
-    return [_heard(store, word, last=at == len(words) - 1) for at, word in enumerate(words)]
+Hearing = dict[tuple[str, bool], Heard]
+"""What was heard while one question is answered, by word and whether it may be unfinished."""
+
+
+def hear(store: "Store", words: Sequence[str], before: Hearing | None = None) -> list[Heard]:
+    """Each of `words`, the last one perhaps not typed to its end; what was heard before is known."""
+    before = {} if before is None else before
+    found = []
+    for at, word in enumerate(words):
+        asked = (word, at == len(words) - 1)
+        if asked not in before:
+            before[asked] = _heard(store, word, last=asked[1])
+        found.append(before[asked])
+    return found
 
 
 def _heard(store: "Store", word: str, *, last: bool) -> Heard:

@@ -7,7 +7,7 @@ from forms.kit.words import Words
 from forms.parts.lists import Listed
 from thana_desk.actions.asking import Asked, read
 from thana_desk.actions.desk import Desk
-from thana_desk.actions.hearing import Heard, hear, joinings
+from thana_desk.actions.hearing import Heard, Hearing, hear, joinings
 from thana_desk.actions.records import line_of
 from thana_desk.actions.registration import with_store_errors
 from thana_desk.actions.views import PersonHit, Reason
@@ -31,10 +31,10 @@ _LOOKED_AT = 100
 def persons(desk: Desk, text: str, limit: int = 20) -> list[PersonHit]:
     """Persons that fit a line such as `राम कुमार पुत्र श्याम लाल 35`, best first."""
     with with_store_errors(), desk.store.reading():
-        return matching(desk, read(text), limit)
+        return matching(desk, read(text), limit, {})
 
 
-def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
+def matching(desk: Desk, asked: Asked, limit: int, hearing: Hearing) -> list[PersonHit]:
     """Persons that fit a question already taken apart; none whom this role may not see."""
     from thana_desk.storage.person_reads import Ask
 
@@ -47,8 +47,8 @@ def matching(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
     born = None
     if asked.age is not None:
         born = range(year - asked.age - YEARS_OFF, year - asked.age + YEARS_OFF + 1)
-    name = hear(desk.store, asked.name)
-    relative = hear(desk.store, asked.relative)
+    name = hear(desk.store, asked.name, hearing)
+    relative = hear(desk.store, asked.relative, hearing)
     found: dict[str, tuple[PersonRow, str]] = {}
     before: list[list[Ask]] = []
     for kind, asks in _tries(desk, asked, name, relative):
@@ -102,19 +102,22 @@ def _shown(
 ) -> list[PersonHit]:
     from thana_desk.actions.searching import is_covered
 
-    kept = list(found)
-    records = {hit.record_id: hit for hit in desk.store.hits([row.record_id for row, _ in kept])}
-    hits = []
     year = desk.clock.now().year
-    for row, kind in kept:
-        record = records.get(row.record_id)
-        if record is None or is_covered(desk, record.form, record.sensitive):
-            continue
-        worth, reasons = _weighed(row, kind, asked, year)
-        hits.append((worth, person_hit(desk, row, record.row, kind, worth, reasons)))
+    weighed = [(*_weighed(row, kind, asked, year), row, kind) for row, kind in found]
     # Equal ones stay in their order: the newest first.
-    hits.sort(key=lambda one: -one[0])
-    return [hit for _, hit in hits[:limit]]
+    weighed.sort(key=lambda one: -one[0])
+    hits: list[PersonHit] = []
+    for at in range(0, len(weighed), limit):
+        some = weighed[at : at + limit]
+        known = desk.store.hits([row.record_id for *_, row, _ in some])
+        records = {hit.record_id: hit for hit in known}
+        for worth, reasons, row, kind in some:
+            record = records.get(row.record_id)
+            if record is not None and not is_covered(desk, record.form, record.sensitive):
+                hits.append(person_hit(desk, row, record.row, kind, worth, reasons))
+        if len(hits) >= limit:
+            break
+    return hits[:limit]
 
 
 def person_hit(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from forms.kit.words import Words
 from thana_desk.actions.asking import Asked, read
 from thana_desk.actions.desk import Desk
-from thana_desk.actions.hearing import Heard, hear, joinings, slips
+from thana_desk.actions.hearing import Heard, Hearing, hear, joinings, slips
 from thana_desk.actions.labels import label_of
 from thana_desk.actions.permission import sees_sealed
 from thana_desk.actions.projecting import VEHICLE_END, leaves, section_key
@@ -54,7 +54,8 @@ def search(desk: Desk, text: str, limit: int = ENOUGH) -> list[Hit]:
     if not asked.words:
         return []
     with with_store_errors(), desk.store.reading():
-        return _records(desk, asked, text, limit, _persons(desk, asked, limit))
+        hearing: Hearing = {}
+        return _records(desk, asked, text, limit, _persons(desk, asked, limit, hearing), hearing)
 
 
 def find(desk: Desk, text: str, limit: int = ENOUGH) -> Found:
@@ -65,9 +66,10 @@ def find(desk: Desk, text: str, limit: int = ENOUGH) -> Found:
     if not asked.words:
         return Found([], [], [], [], [])
     with with_store_errors(), desk.store.reading():
-        persons = matching(desk, asked, _GROUP)
+        hearing: Hearing = {}
+        persons = matching(desk, asked, _GROUP, hearing)
         return Found(
-            _records(desk, asked, text, limit, persons),
+            _records(desk, asked, text, limit, persons, hearing),
             persons,
             list(_vehicles(desk, asked)),
             list(_phones(desk, asked)),
@@ -86,14 +88,19 @@ def is_covered(desk: Desk, form_code: str, sensitive: bool) -> bool:
 # --- records ------------------------------------------------------------------------------------
 
 
-def _persons(desk: Desk, asked: Asked, limit: int) -> list[PersonHit]:
+def _persons(desk: Desk, asked: Asked, limit: int, hearing: Hearing) -> list[PersonHit]:
     from thana_desk.actions.persons import matching
 
-    return matching(desk, asked, limit) if asked.is_about_a_person else []
+    return matching(desk, asked, limit, hearing) if asked.is_about_a_person else []
 
 
 def _records(
-    desk: Desk, asked: Asked, text: str, limit: int, persons: Sequence[PersonHit]
+    desk: Desk,
+    asked: Asked,
+    text: str,
+    limit: int,
+    persons: Sequence[PersonHit],
+    hearing: Hearing,
 ) -> list[Hit]:
     found: dict[str, Hit] = {}
     heard: list[Heard] = []
@@ -119,18 +126,21 @@ def _records(
         _Try(terms, True, "prefix"),
     ):
         if len(found) < limit:
-            hits = desk.store.search(one.terms, limit, begins=one.begins, beyond_whole=one.begins)
+            hits = desk.store.search(
+                one.terms, limit, begins=one.begins, beyond_whole=one.begins, without=found
+            )
             take(hits, one.kind)
     if len(found) < limit:
         for related in _related_terms(asked):
-            take(desk.store.search(related, limit, begins=False), "related")
+            take(desk.store.search(related, limit, begins=False, without=found), "related")
     # Numbers do not sound like anything, and what was read as one is no name.
     is_number = asked.vehicle or asked.phone or asked.sections or asked.number
     if len(found) < limit and not is_number and not (asked.is_about_a_person and found):
-        heard += hear(desk.store, terms)
+        heard += hear(desk.store, terms, hearing)
         for one in _by_sound(desk, terms, heard):
             if len(found) < (limit if one.kind == "sound" else _FEW):
-                take(desk.store.search(one.terms, limit, begins=one.begins), one.kind)
+                hits = desk.store.search(one.terms, limit, begins=one.begins, without=found)
+                take(hits, one.kind)
         if not found:
             meant = [Heard(one.word, near=slips(desk.store, one.word)) for one in heard]
             if any(one.near for one in meant):

@@ -1,6 +1,6 @@
 """Reading names and persons: words that may be meant, persons that fit, links between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -9,19 +9,20 @@ from thana_desk.storage import schema
 from thana_desk.storage.door import Door
 from thana_desk.storage.person_rows import WHOSE, person_row
 from thana_desk.storage.rows import PersonLink, PersonRow
+from thana_desk.storage.word_search import (
+    INDEXED_BEGINNING,
+    MOST_BEGUN,
+    any_of,
+    begun_by_letter,
+    either,
+    newest,
+)
 
 _MOST_WORDS = 400
 """Words of one key, or one beginning of a key, that are weighed."""
 
 _AT_ONCE = 400
 """Keys in one statement, well below what SQLite takes."""
-
-_INDEXED_BEGINNING = 4
-"""Letters up to which the full-text tables know the beginnings of words."""
-
-_MOST_BEGUN = 40
-"""Words that begin as typed and are asked for."""
-
 
 _MOST_NAMED = 1000
 """Persons of a name whose year of birth is looked at one by one."""
@@ -39,27 +40,6 @@ class Ask:
     begins: bool = False
 
 
-def any_of(spellings: Iterable[str], *, begins: bool = False) -> str:
-    """The FTS5 words for one of `spellings`; each is data, never syntax. Empty for none."""
-    kept = [
-        '"' + one.replace("\0", " ").replace('"', '""') + '"' + ("*" if begins else "")
-        for one in spellings
-        if any(character.isalnum() for character in one)
-    ]
-    return f"({' OR '.join(kept)})" if kept else ""
-
-
-def _matching(connection: Connection, pieces: Sequence[str], limit: int) -> list[int]:
-    """The places of the newest persons that fit all pieces of a question."""
-    return list(
-        connection.exec_driver_sql(
-            "SELECT rowid FROM person_search WHERE person_search MATCH ?"
-            " ORDER BY rowid DESC LIMIT ?",
-            (" AND ".join(pieces), limit),
-        ).scalars()
-    )
-
-
 class PersonReads(Door):
     """The reading half of the store for names and persons."""
 
@@ -73,7 +53,7 @@ class PersonReads(Door):
                 rows = connection.exec_driver_sql(
                     f"SELECT word FROM name_word WHERE key IN ({marks}) LIMIT {_MOST_WORDS}", some
                 )
-                found |= dict.fromkeys(rows.scalars())
+                found |= dict.fromkeys(rows.scalars().all())
         return tuple(found)
 
     def words_of_key_beginnings(self, keys: Sequence[str]) -> tuple[str, ...]:
@@ -85,7 +65,7 @@ class PersonReads(Door):
                     "SELECT word FROM name_word WHERE key >= ? AND key < ? LIMIT ?",
                     (key, key + "\U0010ffff", _MOST_WORDS),
                 )
-                found |= dict.fromkeys(rows.scalars())
+                found |= dict.fromkeys(rows.scalars().all())
         return tuple(found)
 
     def find_persons(
@@ -124,8 +104,8 @@ class PersonReads(Door):
         who have the name; only where very many have it are the years asked for as well.
         """
         if born is None:
-            return _matching(connection, pieces, limit)
-        named = _matching(connection, pieces, _MOST_NAMED)
+            return newest(connection, "person_search", " AND ".join(pieces), limit)
+        named = newest(connection, "person_search", " AND ".join(pieces), _MOST_NAMED)
         table = schema.person
         query = (
             select(table.c.place)
@@ -136,35 +116,34 @@ class PersonReads(Door):
         found = list(connection.execute(query).scalars())
         if len(found) >= limit or len(named) < _MOST_NAMED:
             return found
-        return _matching(connection, [*pieces, any_of(f"y{year}" for year in born)], limit)
+        pieces = [*pieces, any_of(f"y{year}" for year in born)]
+        return newest(connection, "person_search", " AND ".join(pieces), limit)
 
     def _begun(self, sign: str, spellings: Sequence[str]) -> str:
         """Words of names that begin so: the whole words that have it, as far as they are few.
 
         The beginnings that the full-text index knows are asked for there when they are many.
         """
-        short: list[str] = []
+        asked: list[str] = []
         whole: dict[str, None] = {}
         table = schema.name_word
-        for one in spellings:
-            query = (
-                select(table.c.word)
-                .distinct()
-                .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
-                .limit(_MOST_BEGUN)
-            )
-            with self.reading() as connection:
+        with self.reading() as connection:
+            for one in spellings:
+                query = (
+                    select(table.c.word)
+                    .distinct()
+                    .where(table.c.word >= one, table.c.word < one + "\U0010ffff")
+                    .limit(MOST_BEGUN)
+                )
                 words = list(connection.execute(query).scalars())
-            if len(words) >= _MOST_BEGUN and len(sign + one) <= _INDEXED_BEGINNING:
-                short.append(one)
-            else:
-                whole |= dict.fromkeys(words)
-        asked = (
-            any_of((f"{sign}{one}" for one in short), begins=True),
-            any_of(f"{sign}{one}" for one in whole),
-        )
-        kept = [one for one in asked if one]
-        return kept[0] if len(kept) == 1 else f"({' OR '.join(kept)})" if kept else ""
+                begun = f"{sign}{one}"
+                if len(words) < MOST_BEGUN or len(begun) > INDEXED_BEGINNING:
+                    whole |= dict.fromkeys(words)
+                elif len(begun) > 1:
+                    asked.append(any_of([begun], begins=True))
+                else:
+                    asked.append(begun_by_letter(connection, "person_search", begun))
+        return either(*asked, any_of(f"{sign}{one}" for one in whole))
 
     def persons_of(self, record_id: str) -> tuple[PersonRow, ...]:
         """The persons that a record names, in its order."""

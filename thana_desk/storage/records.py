@@ -1,7 +1,7 @@
 """Reading records: one, its history, a page of a list, search, counts, clocks that fall due."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 from unicodedata import category
 
@@ -29,7 +29,6 @@ from thana_desk.storage.event_rows import event_of
 from thana_desk.storage.journal import last_acked
 from thana_desk.storage.narrowing import NOTHING, Narrowing, nearest_due
 from thana_desk.storage.narrowing import conditions as narrowing_conditions
-from thana_desk.storage.person_reads import any_of
 from thana_desk.storage.projection import ENVELOPE_COLUMNS
 from thana_desk.storage.rows import (
     AllocationRow,
@@ -44,6 +43,13 @@ from thana_desk.storage.rows import (
     Record,
     RecordRow,
     VersionRow,
+)
+from thana_desk.storage.word_search import (
+    INDEXED_BEGINNING,
+    MOST_BEGUN,
+    any_of,
+    begun_by_letter,
+    newest,
 )
 from thana_desk.storage.work import read_identity
 
@@ -105,13 +111,6 @@ _VERSION_EVENTS = (
 )
 
 
-_INDEXED_BEGINNING = 4
-"""Letters up to which `search` knows the beginnings of words."""
-
-_MOST_BEGUN = 40
-"""Words that begin as typed and are asked for."""
-
-
 def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> str:
     """The FTS5 words for a term; a beginning that the index does not know as the words that have it.
 
@@ -119,11 +118,13 @@ def _asked(connection: Connection, term: str | Sequence[str], begins: bool) -> s
     """
     if not begins:
         return any_of((term,) if isinstance(term, str) else term)
-    if not isinstance(term, str) or len(term) <= _INDEXED_BEGINNING or not _is_one_word(term):
+    if isinstance(term, str) and len(term) == 1 and _is_one_word(term):
+        return begun_by_letter(connection, "search", term)
+    if not isinstance(term, str) or len(term) <= INDEXED_BEGINNING or not _is_one_word(term):
         return any_of((term,) if isinstance(term, str) else term, begins=True)
     found = connection.exec_driver_sql(
         "SELECT term FROM search_word WHERE term >= ? AND term < ? LIMIT ?",
-        (term, term + "\U0010ffff", _MOST_BEGUN),
+        (term, term + "\U0010ffff", MOST_BEGUN),
     ).scalars()
     return any_of(dict.fromkeys((term, *found)))
 
@@ -321,12 +322,14 @@ class RecordReads(Door):
         *,
         begins: bool = True,
         beyond_whole: bool = False,
+        without: Collection[str] = (),
     ) -> tuple[Hit, ...]:
         """The newest records in which all folded terms begin some word, with the rows that matched.
 
         A term may be several spellings, one of which is enough; without `begins` words are whole.
         `beyond_whole`: the whole words were asked for already; where no term begins any other
-        word, nothing is asked again.
+        word, nothing is asked again. Records that are here already (`without`) count among the
+        newest, and are not read.
         """
         spellings = [
             word for term in folded_terms for word in ((term,) if isinstance(term, str) else term)
@@ -336,13 +339,13 @@ class RecordReads(Door):
             query = " AND ".join(one for one in asked if one)
             if not query or (beyond_whole and query == fts_query(folded_terms, begins=False)):
                 return ()
-            places = connection.exec_driver_sql(
-                "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-                (query, limit),
-            ).scalars()
-            found = connection.execute(
-                _rows_with_state().where(_R.c.place.in_(list(places))).order_by(desc(_R.c.place))
+            places = newest(connection, "search", query, limit)
+            rows = connection.execute(
+                _rows_with_state().where(_R.c.place.in_(places)).order_by(desc(_R.c.place))
             ).all()
+            found = [row for row in rows if row.record_id not in without]
+            if not found:
+                return ()
             index = schema.index_row
             lines = connection.execute(
                 select(index)
