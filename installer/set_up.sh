@@ -26,7 +26,7 @@ program_packages=(
     fonts-lohit-deva fonts-noto-core fonts-sil-annapurna
 )
 # A screen for the tests, readers and a judge (Java) of PDF, keyboard tables to compare with, a tracer for the faults.
-tests_packages=(default-jdk-headless m17n-db poppler-utils strace xvfb)
+tests_packages=(default-jre-headless m17n-db poppler-utils strace xvfb)
 oldest_postgresql=15
 
 say() { printf 'Thana Desk set-up: %s\n' "$*" >&2; }

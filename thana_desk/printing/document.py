@@ -1,6 +1,6 @@
 """Turns blocks into the bytes of a PDF: places each block, then writes pages, fonts and title."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache, singledispatch
 
@@ -36,6 +36,7 @@ from thana_desk.printing.page import HAIR, MM, Sheet
 from thana_desk.printing.pdf_file import pdf_of
 from thana_desk.printing.pictures import jpeg_of
 from thana_desk.printing.shaping import Shaper
+from thana_desk.printing.stream import Stream
 from thana_desk.printing.tables import Cell, Table, aligned, draw_grid
 from thana_desk.printing.words import Ink, Style
 
@@ -92,7 +93,7 @@ def render_set(
 
 def place(sheet: Sheet, blocks: Iterable[Block]) -> None:
     """Draw blocks one after the other; numbered items in sequence become one table."""
-    stream = iter(blocks)
+    stream = Stream(blocks)
     block = next(stream, None)
     while block is not None:
         leading: list[Block] = []
@@ -100,13 +101,13 @@ def place(sheet: Sheet, blocks: Iterable[Block]) -> None:
             leading.append(block)
             block = next(stream, None)
         if leading:
-            _keep_with_next(sheet, leading, block)
+            _keep_with_next(sheet, leading, block, stream)
             for one in leading:
                 _place(one, sheet)
         elif isinstance(block, ItemRow):
             block = _place_items(sheet, block, stream)
-        else:
-            _place(block, sheet)
+        elif block is not None:
+            _place_with_signatures(sheet, block, stream)
             block = next(stream, None)
 
 
@@ -115,19 +116,66 @@ def _leads(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, ItemLine) and not block.fields)
 
 
-def _keep_with_next(sheet: Sheet, leading: Sequence[Block], upcoming: Block | None) -> None:
+def _place_with_signatures(sheet: Sheet, block: Block, stream: Stream) -> None:
+    """Draw `block` so that its end stands on the page of the signatures that follow it."""
+    below = _signatures_height(sheet, stream)
+    if below and isinstance(block, ItemLine | Together | Beside | Qr | Pictures):
+        needed = _height(sheet, (block,)) + below
+        if needed <= sheet.full_room:
+            sheet.need(needed)
+    sheet.below = below
+    _place(block, sheet)
+    sheet.below = 0.0
+
+
+_MOST_AFTER = 2.2 * MM
+"""The most that a block leaves blank below itself."""
+
+_MOST_BELOW = 0.7
+"""The part of a page that signatures may fill and still draw the end of the text to them."""
+
+
+def _signatures_height(sheet: Sheet, stream: Stream) -> float:
+    """The height of the signatures that come next, with what stands around them; 0 without any."""
+    if sheet.is_endless:
+        return 0.0
+    closing = stream.closing()
+    if not closing:
+        return 0.0
+    trial = sheet.scratch()
+    trial.y -= _MOST_AFTER
+    place(trial, closing)
+    height = trial.frame.top - trial.y
+    return height if height <= _MOST_BELOW * sheet.full_room else 0.0
+
+
+_BRIEF = 9
+"""Lines up to which a block under a heading goes to the signatures whole, with its heading."""
+
+
+def _keep_with_next(
+    sheet: Sheet, leading: Sequence[Block], upcoming: Block | None, stream: Stream
+) -> None:
     """Turn the page where `leading` would stand at its foot without the start of what it leads."""
     if sheet.is_endless:
         return
     needed = _height(sheet, leading) + 3 * sheet.style().leading
     start = upcoming
+    ends = not isinstance(upcoming, ItemRow) or not isinstance(stream.peek(), ItemRow)
     if isinstance(upcoming, Grid):
         # Rows that come from a stream are read once: then only the head is measured.
         rows = upcoming.rows[:1] if isinstance(upcoming.rows, tuple) else ()
+        ends = isinstance(upcoming.rows, tuple) and len(upcoming.rows) <= 1
         start = replace(upcoming, rows=rows)
         needed = _height(sheet, (*leading, start)) + 2 * sheet.style().leading
+    elif isinstance(start, Narrative) and start.boxed:
+        needed += 2 * _BOX_PAD
     elif isinstance(start, ItemRow | Together | Signatures):
         needed = _height(sheet, (*leading, start))
+    if start is not None and ends and (below := _signatures_height(sheet, stream)):
+        whole = _height(sheet, (start,))
+        if whole <= _BRIEF * sheet.style().leading + 4 * MM:
+            needed = _height(sheet, leading) + whole + below
     if needed <= sheet.full_room:
         sheet.need(needed)
 
@@ -162,14 +210,18 @@ def _(block: Paragraph, sheet: Sheet) -> None:
     sheet.y -= block.space_after * MM
 
 
+_BOX_PAD = 1.5 * MM
+"""Between the words of a boxed narrative and its rules."""
+
+
 @_place.register
 def _(block: Narrative, sheet: Sheet) -> None:
     style = aligned(sheet.style(), "justify")
     if block.boxed:
-        table = Table(sheet, (1.0,), pad_y=1.5 * MM)
+        table = Table(sheet, (1.0,), pad_y=_BOX_PAD)
         cell = sheet.set_text(block.text or BLANK, style, table.inner_width(0))
-        table.begin([cell])
-        table.row([cell])
+        table.begin([cell], is_last=True)
+        table.row([cell], is_last=True)
         table.end()
         sheet.y -= 1.5 * MM
         return
@@ -179,7 +231,7 @@ def _(block: Narrative, sheet: Sheet) -> None:
     sheet.y -= 1.5 * MM
 
 
-def _place_items(sheet: Sheet, first: ItemRow, stream: Iterator[Block]) -> Block | None:
+def _place_items(sheet: Sheet, first: ItemRow, stream: Stream) -> Block | None:
     """Draw `first` and the items behind it as one table; returns the block that ended them."""
     numbered = first.number is not None
     table = Table(sheet, (14.0, 62.0, 102.0) if numbered else (66.0, 112.0))
@@ -196,11 +248,15 @@ def _place_items(sheet: Sheet, first: ItemRow, stream: Iterator[Block]) -> Block
         cells = [names, sheet.set_text(block.value or BLANK, style, table.inner_width(shift + 1))]
         if numbered:
             cells.insert(0, sheet.set_text(block.number or "", style, table.inner_width(0)))
+        is_last = not isinstance(stream.peek(), ItemRow)
+        if is_last:
+            sheet.below = _signatures_height(sheet, stream)
         if not begun:
-            table.begin(cells)
+            table.begin(cells, is_last=is_last)
             begun = True
-        table.row(cells)
+        table.row(cells, is_last=is_last)
         block = next(stream, None)
+    sheet.below = 0.0
     table.end()
     sheet.y -= 1.5 * MM
     return block
@@ -208,7 +264,7 @@ def _place_items(sheet: Sheet, first: ItemRow, stream: Iterator[Block]) -> Block
 
 @_place.register
 def _(block: ItemRow, sheet: Sheet) -> None:
-    _place_items(sheet, block, iter(()))
+    _place_items(sheet, block, Stream(()))
 
 
 def _field_text(field: Field) -> tuple[Run, ...]:
@@ -305,10 +361,11 @@ def _(block: FieldTable, sheet: Sheet) -> None:
             value: Text = (Run(field.value or BLANK, field.bold),)
             cells += [names, sheet.set_text(value, style, table.inner_width(position + 1))]
         cells += [[] for _ in range(2 * columns - len(cells))]
+        is_last = start + columns >= len(block.fields)
         if not begun:
-            table.begin(cells)
+            table.begin(cells, is_last=is_last)
             begun = True
-        table.row(cells)
+        table.row(cells, is_last=is_last)
     if begun:
         table.end()
         sheet.y -= 2.2 * MM
@@ -432,8 +489,8 @@ def _(block: Note, sheet: Sheet) -> None:
     if block.boxed:
         table = Table(sheet, (1.0,))
         cell = sheet.set_text(block.text, style, table.inner_width(0))
-        table.begin([cell])
-        table.row([cell])
+        table.begin([cell], is_last=True)
+        table.row([cell], is_last=True)
         table.end()
     else:
         sheet.put_lines(sheet.set_text(block.text, style, sheet.width), sheet.left)

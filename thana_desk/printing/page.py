@@ -72,6 +72,8 @@ class Sheet:
         """Called at the top of each new page (repeated table headings)."""
         self.before_turn: Callable[[], None] | None = None
         """Called before a page is closed (rules of an open table)."""
+        self.below = 0.0
+        """Height of the signatures that the end of what is being drawn must stand with."""
         self._rules: list[str] = []
         self._pen = Pen(shaper, ink)
         ascent, descent = shaper.fonts.regular.ascent, shaper.fonts.regular.descent
@@ -134,6 +136,8 @@ class Sheet:
         for index, line in enumerate(lines):
             left_over = len(lines) - index
             keep = 2 * line.height if left_over == 2 or (index == 0 and left_over > 1) else 0.0
+            if self.below and (left_over == min(2, len(lines)) or (index == 0 and left_over == 3)):
+                keep = left_over * line.height + self.below
             self.need(max(line.height, min(keep, self.full_room)))
             self.put_line(line, x, self.y)
             self.y -= line.height

@@ -1,8 +1,10 @@
 """Ruled tables: headings that repeat, rows and cells that flow over pages however long they are."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from thana_desk.printing.blocks import Align, Counted, Grid, Run, Text, Wide
 from thana_desk.printing.page import HAIR, MM, RULE, Sheet
@@ -16,6 +18,7 @@ _LEAST_LINES = 3
 """Fewer lines than these are not begun at the foot of a page."""
 
 Cell = list[SetLine]
+_T = TypeVar("_T")
 
 CARRIED = "आगे ले जाया गया योग"
 BROUGHT = "पीछे से लाया गया योग"
@@ -63,11 +66,16 @@ class Table:
 
     # --- a table's life --------------------------------------------------------------------------
 
-    def begin(self, first_row: Sequence[Cell] | None = None) -> None:
-        """Draw the top rule and the headings, with room for the beginning of the first row."""
+    def begin(self, first_row: Sequence[Cell] | None = None, *, is_last: bool = False) -> None:
+        """Draw the top rule and the headings, with room for the beginning of the first row.
+
+        `is_last` as in `row`.
+        """
         self._before, self._after = self.sheet.before_turn, self.sheet.on_turn
         beginning = self._beginning(first_row) if first_row is not None else 0.0
         wanted = self._head_height + beginning + self.carry_height
+        if is_last and first_row is not None and _lines(first_row) <= _KEEP_LINES:
+            wanted += self.sheet.below
         self.sheet.need(min(wanted, self.sheet.full_room))
         self.sheet.before_turn, self.sheet.on_turn = self._leave, self._reopen
         self._open(first=True)
@@ -138,7 +146,7 @@ class Table:
     def _beginning(self, row: Sequence[Cell]) -> float:
         """The least height that must be free to begin this row here."""
         height = self._height(row)
-        most = max((len(cell) for cell in row), default=0)
+        most = _lines(row)
         if most <= _KEEP_LINES:
             return height
         return height / most * _LEAST_LINES + 2 * self.pad_y
@@ -157,18 +165,38 @@ class Table:
         cells: Sequence[Cell],
         carried: Callable[[], Cell] | None = None,
         begun: Callable[[], None] | None = None,
+        *,
+        is_last: bool = False,
     ) -> None:
         """Draw a row, over as many pages as its longest cell needs.
 
         `carried` gives what stands in the first cell on the pages that continue the row; `begun`
-        is called once the page is certain on which the row begins.
+        is called once the page is certain on which the row begins. The end of the last row
+        stands on the page of the signatures below the table.
         """
         rest = list(cells)
         turned = False
+        below = self.sheet.below if is_last else 0.0
         while True:
             height = self._height(rest)
             room = self._room
             if height <= room + 0.01:
+                if height + below > room + 0.01:
+                    most = _lines(rest)
+                    if most > _KEEP_LINES:
+                        if begun:
+                            begun()
+                            begun = None
+                        rest = self._draw_part(rest, height * (1 - _LEAST_LINES / most))
+                        if carried and not rest[0]:
+                            rest[0] = carried()
+                        self.sheet.turn()
+                        turned = True
+                        continue
+                    if not turned:
+                        self.sheet.turn()
+                        turned = True
+                        continue
                 if begun:
                     begun()
                 self._draw(rest, height)
@@ -187,19 +215,22 @@ class Table:
             self.sheet.turn()
             turned = True
 
-    def wide(self, cell: Cell) -> None:
+    def wide(self, cell: Cell, *, is_last: bool = False) -> None:
         """Draw a row without inner rules."""
         self._close_uprights()
         self.edges = [self.edges[0], self.edges[-1]]
         self._top = self.sheet.y
-        self.row([cell])
+        self.row([cell], is_last=is_last)
         self._close_uprights()
         self.edges = self._column_edges
         self._top = self.sheet.y
 
-    def _draw_part(self, cells: list[Cell]) -> list[Cell]:
-        """Draw what fits of each cell; returns what does not. At least one line is drawn."""
-        room = self._room - 2 * self.pad_y
+    def _draw_part(self, cells: list[Cell], most: float = math.inf) -> list[Cell]:
+        """Draw what fits of each cell; returns what does not. At least one line is drawn.
+
+        `most` is the height to take at most, where less than the room is wanted.
+        """
+        room = min(self._room, most) - 2 * self.pad_y
         parts: list[Cell] = []
         rest: list[Cell] = []
         for cell in cells:
@@ -230,6 +261,11 @@ class Table:
             sheet.rule(self.edges[0], lowest, self.edges[-1], lowest, HAIR)
 
 
+def _lines(row: Sequence[Cell]) -> int:
+    """The lines of a row's longest cell."""
+    return max((len(cell) for cell in row), default=0)
+
+
 def _carried(sheet: Sheet, row: tuple[Text, ...], style: Style, width: float) -> Cell:
     """What the first cell says on the pages that continue a row."""
     text = row[0] if row else ""
@@ -247,6 +283,17 @@ def emboldened(text: Text) -> Text:
     if isinstance(text, str):
         return (Run(text, bold=True),)
     return tuple(replace(run, bold=True) for run in text)
+
+
+def _with_end(rows: Iterable[_T]) -> Iterator[tuple[_T, bool]]:
+    """Each row, and whether it is the last; one row is read ahead."""
+    held: list[_T] = []
+    for row in rows:
+        if held:
+            yield held.pop(), False
+        held.append(row)
+    for row in held:
+        yield row, True
 
 
 def draw_grid(sheet: Sheet, grid: Grid) -> None:
@@ -292,14 +339,15 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
         # Amounts grow: one line more than they need now is room enough for later ones.
         now = sum(line.height for line in line_of(CARRIED))
         table.carry_height = now + base.leading + 2 * PAD_Y
-    for given in grid.rows:
+    for given, ends in _with_end(grid.rows):
+        is_last = ends and not grid.sums
         amounts = given.amounts if isinstance(given, Counted) else ()
         row = given.cells if isinstance(given, Counted) else given
         if isinstance(row, Wide):
             cell = sheet.set_text(row.text, aligned(base, row.align), whole)
             if not begun:
-                table.begin([cell])
-            table.wide(cell)
+                table.begin([cell], is_last=is_last)
+            table.wide(cell, is_last=is_last)
         else:
             cells: list[Cell] = []
             for text, known, style, width in zip(row, before, styles, widths, strict=False):
@@ -307,7 +355,7 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
                 cells.append(known.get(shown) or sheet.set_text(shown, style, width))
             cells += [[] for _ in range(len(grid.columns) - len(cells))]
             if not begun:
-                table.begin(cells)
+                table.begin(cells, is_last=is_last)
 
             def add(amounts: tuple[Decimal, ...] = amounts) -> None:
                 nonlocal counted
@@ -318,14 +366,19 @@ def draw_grid(sheet: Sheet, grid: Grid) -> None:
             def carried(row: tuple[Text, ...] = row) -> Cell:
                 return _carried(sheet, row, styles[0], widths[0])
 
-            table.row(cells, carried if grid.carry_first else None, add if amounts else None)
+            table.row(
+                cells,
+                carried if grid.carry_first else None,
+                add if amounts else None,
+                is_last=is_last,
+            )
         begun = True
     table.carry = lambda: None
     table.carry_height = 0.0
     if not begun:
         cell = sheet.set_text(grid.empty, aligned(base, "centre"), whole)
-        table.begin([cell])
-        table.wide(cell)
+        table.begin([cell], is_last=True)
+        table.wide(cell, is_last=True)
     elif grid.sums:
-        table.wide(line_of(TOTAL))
+        table.wide(line_of(TOTAL), is_last=True)
     table.end()

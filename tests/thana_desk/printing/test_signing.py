@@ -78,3 +78,37 @@ def test_every_place_names_a_field_of_its_form(form: Form) -> None:
 def test_nobody_signs_what_he_stated_to_the_police() -> None:
     for code in ("interro", "cd"):
         assert all(not paper.signers for paper in all_forms()[code].papers)
+
+
+SIGN = b.Signatures((b.Signature("लेखक"), b.Signature("प्रभारी")))
+COLUMNS = (b.Column("क्र."), b.Column("विवरण", 8.0))
+ENDINGS: dict[str, tuple[b.Block, ...]] = {
+    "one_row": (b.Heading("शीर्षक", 3), b.Grid(COLUMNS, (("1", "मध्य"),))),
+    "rows": (b.Grid(COLUMNS, tuple((str(n), "मध्य") for n in range(9))),),
+    "empty_table": (b.Grid(COLUMNS, ()),),
+    "long_row": (b.Grid(COLUMNS, (("1", "मध्य " * 400),)),),
+    "boxed": (b.ItemLine("1.", lead="शीर्षक"), b.Narrative("मध्य " * 300, boxed=True)),
+    "letter": (b.Paragraph("मध्य " * 60), b.Gap(4.0)),
+    "one_line": (b.Heading("शीर्षक", 3), b.Paragraph("मध्य")),
+    "items": (b.ItemRow("1.", "पद", "item", "मध्य"), b.ItemRow("2.", "पद", "item", "मध्य")),
+    "fields": (b.FieldTable((b.Field("पद", "", "मध्य"),)),),
+    "together": (b.Together((b.Paragraph("मध्य"), b.Gap(1.0))),),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("below", [(SIGN,), (SIGN, SIGN, b.Together((SIGN, b.Note("सूचना"))))])
+def test_wherever_a_page_ends_signatures_stand_with_the_words_above_them(
+    ending: str, below: tuple[b.Block, ...]
+) -> None:
+    turned = 0
+    for millimetres in range(120, 262, 3):
+        blocks = [b.Paragraph("ऊपर"), b.Gap(float(millimetres)), *ENDINGS[ending], *below]
+        pages = pages_text(render(blocks, make_setup(running_head=False)))
+        turned += len(pages) > 1
+        assert "प्रभारी" in pages[-1]
+        assert ("निल" if ending == "empty_table" else "मध्य") in pages[-1], millimetres
+        for page in pages[:-1]:
+            assert "प्रभारी" not in page
+            assert not page.rstrip().endswith("शीर्षक"), millimetres
+    assert turned > 10

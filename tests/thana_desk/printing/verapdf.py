@@ -15,8 +15,8 @@ _JAR = (
     else Path("missing")
 )
 needs_verapdf = pytest.mark.skipif(
-    shutil.which("javac") is None or not _JAR.is_file(),
-    reason="a JDK and the package that carries veraPDF are needed",
+    shutil.which("java") is None or not _JAR.is_file(),
+    reason="a Java runtime and the package that carries veraPDF are needed",
 )
 
 
@@ -30,8 +30,8 @@ def faults_of(
     for name, data in files.items():
         (folder / f"{name}.pdf").write_bytes(data)
     done = subprocess.run(
-        ["java", "-cp", str(_JAR), str(Path(__file__).with_name("Verapdf.java")),
-         flavour, f"PDFA-{flavour.upper()}"],
+        ["java", "-cp", str(_JAR), "org.mozilla.javascript.tools.shell.Main",
+         str(Path(__file__).with_name("verapdf.js")), flavour, f"PDFA-{flavour.upper()}"],
         input="\n".join(str(folder / f"{name}.pdf") for name in files),
         capture_output=True,
         text=True,
