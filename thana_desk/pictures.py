@@ -127,3 +127,16 @@ def _jpeg(picture: "Picture", quality: int) -> bytes:
     picture.info = {}
     picture.save(out, "JPEG", quality=quality, optimize=True)
     return out.getvalue()
+
+
+def pixels_of(data: bytes, most: int) -> tuple[bytes, int, int, int]:
+    """An upright picture as blue, green, red; with its width, height and bytes a row.
+
+    Its longer edge is at most `most`.
+
+    Raises:
+        BadPicture.
+    """
+    with _opened(data) as opened:
+        picture = _plain(opened, (most, most))
+        return picture.tobytes("raw", "BGR"), picture.width, picture.height, picture.width * 3

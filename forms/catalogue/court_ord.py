@@ -43,6 +43,7 @@ from forms.parts.court_case import (
     is_hidden,
     said_day,
 )
+from forms.parts.hue_and_cry import WARRANT_NOTICE
 from forms.parts.lists import Fixed, Listed
 from forms.parts.officer import court, officer
 from forms.parts.person import person
@@ -475,6 +476,7 @@ FORM = Form(
                 officer_signs("तामील करने वाला", "Serving officer", "assigned_to"),
             ),
         ),
+        WARRANT_NOTICE,
     ),
     line=line,
     occurred="received_dt",

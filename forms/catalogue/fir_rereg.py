@@ -34,6 +34,7 @@ from forms.parts.fir_items import (
     derive,
     is_sensitive,
 )
+from forms.parts.hue_and_cry import VEHICLE_NOTICE
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import NEW_LAWS, code_by_date, delay, order_of_times
 from forms.parts.officer import court, officer
@@ -416,6 +417,7 @@ FORM = Form(
                 ),
             ),
         ),
+        VEHICLE_NOTICE,
     ),
     line=line,
     occurred="occ_from",

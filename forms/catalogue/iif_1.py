@@ -44,6 +44,7 @@ from forms.parts.fir_items import (
     derive,
     is_sensitive,
 )
+from forms.parts.hue_and_cry import VEHICLE_NOTICE
 from forms.parts.letters import upload_explanation
 from forms.parts.lists import Fixed, Listed
 from forms.parts.offence_rules import (
@@ -471,6 +472,7 @@ FORM = Form(
             "",
             text=upload_explanation,
         ),
+        VEHICLE_NOTICE,
     ),
     line=line,
     occurred="occ_from",

@@ -53,6 +53,7 @@ from forms.parts.final_report_rules import (
     in_time,
     original_or_supplement,
 )
+from forms.parts.hue_and_cry import CHARGE_NOTICE
 from forms.parts.investigation import (
     RAPE_SECTIONS,
     acts_now,
@@ -578,6 +579,7 @@ FORM = Form(
                 Words("सहायक अभियोजन अधिकारी प्रति", "Prosecution officer's copy"),
             ),
         ),
+        CHARGE_NOTICE,
     ),
     line=line,
     occurred="report_dt",

@@ -23,6 +23,7 @@ from forms.kit.problem import Problem, Weight
 from forms.kit.words import Words
 from forms.parts.age import age_span, day_of, may_be_child
 from forms.parts.case import diary, diary_reference, fir_of, in_order, later_diary
+from forms.parts.hue_and_cry import missing_paper
 from forms.parts.incident import (
     FIR_CHOSEN,
     fir_choice,
@@ -426,6 +427,11 @@ def _traced(letter: Letter, facts: Facts) -> str:
     )
 
 
+def _said(letter: Letter, key: str) -> str:
+    part = next(part for part in MISSING.fields if part.key == key)
+    return part.shown(letter.get(key), "hi")
+
+
 def is_sensitive(letter: Letter) -> bool:
     """A child's identity is sealed (§11 of the reference; JJ Act 74)."""
     return child_missing(letter)
@@ -568,6 +574,7 @@ FORM = Form(
             ),
             signers=(signs("सूचनाकर्ता", "Informant", "informant"),),
         ),
+        missing_paper(_said),
     ),
     line=line,
     occurred="last_seen_dt",

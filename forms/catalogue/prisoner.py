@@ -46,6 +46,7 @@ from forms.parts.court_case import (
     refer_to,
     said_day,
 )
+from forms.parts.hue_and_cry import ESCAPE_NOTICE
 from forms.parts.lists import Fixed
 from forms.parts.person import person
 
@@ -465,7 +466,7 @@ FORM = Form(
         Rule("PRISONER.479", half_served),
         Rule("PRISONER.kind", kind_fits),
     ),
-    papers=(Paper("form", Words("कैदी का विवरण", "Prisoner details"), ""),),
+    papers=(Paper("form", Words("कैदी का विवरण", "Prisoner details"), ""), ESCAPE_NOTICE),
     consequences=(
         later_diary(
             "INFO",

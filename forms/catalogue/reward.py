@@ -22,6 +22,7 @@ from forms.kit.words import Words
 from forms.parts.age import day_of, is_child
 from forms.parts.case import fir_of, in_order
 from forms.parts.gist import meaning, name_in
+from forms.parts.hue_and_cry import REWARD_NOTICE
 from forms.parts.lists import Fixed
 from forms.parts.officer import officer
 from forms.parts.person import person
@@ -308,6 +309,7 @@ FORM = Form(
                 Words("थाना प्रति", "Station copy"),
             ),
         ),
+        REWARD_NOTICE,
     ),
     line=line,
     begin=begin,

@@ -203,7 +203,8 @@ class Paper:
     A letter or slip says its words itself, by `text`. What the law hides is covered on the copies
     whose places stand in `masked`, whoever prints them: they go to where others read them too.
     `signers` sign beside the writer and the officer in charge, who sign every paper.
-    `gathers` says that it prints the records under this one as well.
+    `gathers` says that it prints the records under this one as well. It is offered while `when`
+    holds of the record's answers: nobody looks for a person who was found.
     """
 
     code: str
@@ -214,6 +215,7 @@ class Paper:
     text: Callable[[Letter, PaperFacts], PaperText] | None = None
     masked: tuple[int, ...] = ()
     gathers: bool = False
+    when: Callable[[Letter], bool] | None = None
 
 
 class Correction(StrEnum):
@@ -285,6 +287,10 @@ class Form:
     def field_at(self, key: str) -> Field:
         """The top-level field called `key`."""
         return next(one for one in self.fields() if one.key == key)
+
+    def papers_of(self, letter: Letter) -> tuple[Paper, ...]:
+        """The papers that a record with these answers offers."""
+        return tuple(one for one in self.papers if one.when is None or one.when(letter))
 
     def series_for(self, letter: Letter) -> str:
         """The number series for these answers; empty text for a form without numbers."""

@@ -1,6 +1,8 @@
 """A letter or slip that goes with a record: who writes to whom, in which words, who signs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,10 @@ class PaperFacts:
     event_hash: str = ""
     sync_state: str = ""
     """Where the newest version stands on its way to the data centre: `acked`, `pending`, …"""
+    copy: int = 0
+    """Whose copy it is, as the paper counts them."""
+    masked: bool = False
+    """Whether the answers come with what the law hides covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,14 @@ class Sign:
 
     caption: str
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A photograph in a letter: the answer of an attachment, and the words below it."""
+
+    stored: Mapping[str, Any]
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class PaperText:
     to: tuple[str, ...] = ()
     subject: str = ""
     paragraphs: tuple[str, ...] = ()
+    pictures: tuple[Portrait, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     after: tuple[str, ...] = ()
     signed_by: tuple[Sign, ...] = ()

@@ -22,12 +22,13 @@ ENCLOSURE = Fixed(
 """What goes with a request for remand."""
 
 
-def _at(value: object) -> str:
+def at_said(value: object) -> str:
     """A day or moment in one line."""
     return moment_said(value).replace("\n", " समय ")
 
 
-def _case(letter: Letter) -> str:
+def case_said(letter: Letter) -> str:
+    """The case by number and sections, with dots where either is not known."""
     reference = letter.get("fir_ref")
     number = reference.get("number") if isinstance(reference, dict) else ""
     law = sections_said(letter, short=True)
@@ -39,7 +40,7 @@ def complaint_receipt(letter: Letter, about: PaperFacts) -> PaperText:
     complainant = person_said(letter.get("complainant"))
     return PaperText(
         paragraphs=(
-            f"आपका प्रार्थना पत्र दिनांक {_at(letter.get('received_at'))} को थाना {about.thana} पर प्राप्त हुआ "
+            f"आपका प्रार्थना पत्र दिनांक {at_said(letter.get('received_at'))} को थाना {about.thana} पर प्राप्त हुआ "
             f"और क्रमांक {about.number} पर अंकित किया गया।",
         ),
         told=(
@@ -63,18 +64,18 @@ def arrest_intimation(letter: Letter, about: PaperFacts) -> PaperText:
     arrested = person_said(letter.get("accused"))
     return PaperText(
         to=tuple(to) or ("…………………………",),
-        subject=f"गिरफ्तारी की सूचना — धारा 48 बी0एन0एस0एस0, {_case(letter)}",
+        subject=f"गिरफ्तारी की सूचना — धारा 48 बी0एन0एस0एस0, {case_said(letter)}",
         paragraphs=(
             f"आपको सूचित किया जाता है कि {arrested.replace(chr(10), ', ')} को दिनांक "
-            f"{_at(letter.get('arrest_at'))} को {place_said(letter.get('place')) or 'थाना क्षेत्र'} से "
-            f"{_case(letter)} में गिरफ्तार किया गया है।",
+            f"{at_said(letter.get('arrest_at'))} को {place_said(letter.get('place')) or 'थाना क्षेत्र'} से "
+            f"{case_said(letter)} में गिरफ्तार किया गया है।",
             f"वह थाना {about.thana}, जनपद {about.district} में निरुद्ध है और गिरफ्तारी के 24 घण्टे के भीतर "
             "(यात्रा का समय छोड़कर) मजिस्ट्रेट के समक्ष प्रस्तुत किया जायेगा। उसे अपनी पसन्द के अधिवक्ता से "
             "मिलने का अधिकार है।",
         ),
         told=(
             ("सूचना का माध्यम", str(relative.get("means") or "")),
-            ("सूचना का समय", _at(letter.get("relative_at"))),
+            ("सूचना का समय", at_said(letter.get("relative_at"))),
         ),
         signed_by=(
             Sign("सूचना पाने वाले के हस्ताक्षर / अंगूठा"),
@@ -91,10 +92,10 @@ def remand_request(letter: Letter, about: PaperFacts) -> PaperText:
     days = letter.get("days")
     return PaperText(
         to=to or ("…………………………",),
-        subject=f"अभियुक्त के रिमाण्ड हेतु प्रार्थना — धारा 187 बी0एन0एस0एस0, {_case(letter)}",
+        subject=f"अभियुक्त के रिमाण्ड हेतु प्रार्थना — धारा 187 बी0एन0एस0एस0, {case_said(letter)}",
         paragraphs=(
             f"निवेदन है कि {person_said(letter.get('accused')).replace(chr(10), ', ')} को दिनांक "
-            f"{_at(letter.get('arrest_dt'))} को {_case(letter)} में गिरफ्तार किया गया। गिरफ्तारी के 24 घण्टे में "
+            f"{at_said(letter.get('arrest_dt'))} को {case_said(letter)} में गिरफ्तार किया गया। गिरफ्तारी के 24 घण्टे में "
             "विवेचना पूर्ण होना सम्भव नहीं है।",
             f"रिमाण्ड के आधार: {letter.get('grounds') or '…………'}",
             f"अतः प्रार्थना है कि अभियुक्त का {days or '……'} दिन का रिमाण्ड स्वीकृत करने की कृपा करें।",
@@ -130,9 +131,9 @@ def malkhana_labels(letter: Letter, about: PaperFacts) -> PaperText:
         slips.append(
             (
                 f"मालखाना सं0 {letter.get('malkhana_no') or '……'} · वस्तु {count}/{len(items)}",
-                f"थाना {about.thana} · {_case(letter)}",
+                f"थाना {about.thana} · {case_said(letter)}",
                 " · ".join(filter(None, (str(item.get("description") or ""), quantity))),
-                f"जब्ती {_at(letter.get('seize_at'))} · {officer_said(letter.get('io'))}",
+                f"जब्ती {at_said(letter.get('seize_at'))} · {officer_said(letter.get('io'))}",
             )
         )
     return PaperText(
@@ -152,7 +153,7 @@ def upload_explanation(letter: Letter, about: PaperFacts) -> PaperText:
         to=("क्षेत्राधिकारी", f"जनपद {about.district}"),
         subject=f"प्राथमिकी {about.number} अपलोड करने में विलम्ब का स्पष्टीकरण",
         paragraphs=(
-            f"प्राथमिकी {about.number} थाना {about.thana} पर दिनांक {_at(about.registered_at)} को पंजीकृत हुई।",
+            f"प्राथमिकी {about.number} थाना {about.thana} पर दिनांक {at_said(about.registered_at)} को पंजीकृत हुई।",
         ),
         told=(
             ("मुद्रण के समय तक बीता समय", hours),

@@ -76,8 +76,9 @@ def test_paper_says_title_and_number_without_a_missing_glyph(
     form: Form, sample_thana: SampleThana
 ) -> None:
     made = sample_thana.registered(form)
-    for offered in form.papers:
-        data = papers.paper(sample_thana.desk("sho"), made.record_id, offered.code)
+    desk = sample_thana.desk("sho")
+    for offered in records.record(desk, made.record_id).papers:
+        data = papers.paper(desk, made.record_id, offered.code)
         document = pypdfium2.PdfDocument(io.BytesIO(data))
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
         document.close()

@@ -81,7 +81,7 @@ def _wanted(desk: Desk, record_id: str, code: str) -> tuple[RecordView, Form, Pa
     view = open_record(desk, record_id)
     form = desk.forms[view.form_code]
     desk.require("print", form.code)
-    wanted = next((one for one in form.papers if one.code == code), None)
+    wanted = next((one for one in view.papers if one.code == code), None)
     if wanted is None:
         raise RecordNotFound(words("actions.no_such_paper", code=said(code)))
     return view, form, wanted
@@ -111,9 +111,12 @@ def _copy(
         printed_at=setup.printed_at,
         event_hash=view.event_hash,
         sync_state=view.sync.state,
+        copy=copy,
+        masked=view.masked,
     )
     text = wanted.text(view.letter, about)
-    return letter_blocks(form, wanted.words.hi, wanted.words.en, text, record), setup
+    pictures = tuple(_picture(desk, one.stored, one.caption) for one in text.pictures)
+    return letter_blocks(form, wanted.words.hi, wanted.words.en, text, record, pictures), setup
 
 
 def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -> Any:
@@ -167,14 +170,17 @@ def _gathered(desk: Desk, view: RecordView) -> Iterator[tuple[Form, Letter, bool
 
 def _pictures(desk: Desk, form: Form, view: RecordView) -> "Iterator[Picture]":
     """The pictures of the printed fields that this reader may see, with whom or what they show."""
-    from thana_desk.printing.blocks import Picture
-
     answers = settled(form, view.letter)
     for value, caption in pictures_in(tuple(form.fields()), answers, view.masked):
         if str(value.get("mime")) in ("image/jpeg", "image/png"):
-            data = kept_bytes(desk, value)
-            # A picture that has not come to this PC yet prints as one that cannot be read.
-            yield Picture(data or b"", str(value.get("caption") or caption))
+            yield _picture(desk, value, str(value.get("caption") or caption))
+
+
+def _picture(desk: Desk, stored: Mapping[str, Any], caption: str) -> "Picture":
+    """A kept picture; one that has not come to this PC yet prints as one that cannot be read."""
+    from thana_desk.printing.blocks import Picture
+
+    return Picture(kept_bytes(desk, stored) or b"", caption)
 
 
 def pictures_in(

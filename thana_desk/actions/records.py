@@ -469,7 +469,7 @@ def record(desk: Desk, record_id: str) -> RecordView:
         ],
         gaps=gaps,
         clocks=[clock_line(desk, one) for one in clocks],
-        papers=form.papers,
+        papers=form.papers_of(letter),
         sync=SyncState(found.row.sync_state, words(f"actions.sync.{found.row.sync_state}")),
         sensitive=envelope.sensitive,
         event_hash=found.event_hash,

@@ -116,7 +116,7 @@ def registration(
             if request_id is not None:
                 answer = work.answered(request_id)
                 if isinstance(answer, Mapping):
-                    return _answered_before(form, answer)
+                    return _answered_before(desk, form, answer)
             writing = _Writing(desk, work)
             if correcting is not None:
                 done = writing.new_version(form, dict(letter), correcting, gaps, reason or "")
@@ -161,19 +161,19 @@ def _answer(done: Registered) -> dict[str, Any]:
     }
 
 
-def _answered_before(form: Form, answer: Mapping[str, Any]) -> Registered:
+def _answered_before(desk: Desk, form: Form, answer: Mapping[str, Any]) -> Registered:
     return Registered(
         str(answer["record_id"]),
         str(answer["number"]),
         str(answer["title"]),
         consequences=[Made(*one) for one in answer["consequences"]],
-        papers=_offers(form),
+        papers=_offers(form, dict(desk.store.letter(str(answer["record_id"])) or {})),
         event_hash=str(answer["event_hash"]),
     )
 
 
-def _offers(form: Form) -> list[PaperOffer]:
-    return [PaperOffer(paper.code, paper.words) for paper in form.papers]
+def _offers(form: Form, letter: Letter) -> list[PaperOffer]:
+    return [PaperOffer(paper.code, paper.words) for paper in form.papers_of(letter)]
 
 
 class _Writing:
@@ -218,7 +218,7 @@ class _Writing:
             form.line(letter),
             made,
             list(gaps),
-            _offers(form),
+            _offers(form, letter),
             event_hash,
         )
 
@@ -260,7 +260,7 @@ class _Writing:
             form.line(letter),
             made,
             list(gaps),
-            _offers(form),
+            _offers(form, letter),
             event_hash,
         )
 

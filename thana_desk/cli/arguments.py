@@ -184,6 +184,9 @@ def parser() -> argparse.ArgumentParser:
         "verify", help="prove that nothing registered was changed, or compare a paper by its code"
     )
     verify.add_argument("code", nargs="?", help="the code printed on a paper, or its QR text")
+    verify.add_argument(
+        "--scan", metavar="FILE", help="every paper in a PDF, JPEG or PNG, by its QR code"
+    )
     _json(verify)
     _common(verify)
 

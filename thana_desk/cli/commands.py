@@ -15,6 +15,7 @@ from thana_desk.cli.answers import DONE, FAILED, out, refused, told
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
+    from thana_desk.actions.comparing import Comparison
     from thana_desk.actions.desk import Desk
 
 
@@ -312,23 +313,38 @@ def _compare(desk: "Desk", code: str) -> int:
     from thana_desk.actions import comparing
 
     found = comparing.compare(desk, code)
-    out(
-        {
-            "ok": found.holds,
-            "state": found.state.value,
-            "record": _line(found.line) if found.line else None,
-            "version_at": found.version_at,
-            "hi": found.words.hi,
-            "en": found.words.en,
-        }
-    )
+    out(_comparison(found))
     return DONE if found.holds else FAILED
 
 
+def _comparison(found: "Comparison") -> dict[str, Any]:
+    return {
+        "ok": found.holds,
+        "state": found.state.value,
+        "record": _line(found.line) if found.line else None,
+        "version_at": found.version_at,
+        "hi": found.words.hi,
+        "en": found.words.en,
+    }
+
+
+def _compare_scan(desk: "Desk", file: str) -> int:
+    from thana_desk.actions import paper_scans
+
+    pages = paper_scans.compare_scan(desk, Path(file))
+    codes = [one for page in pages for one in page.found]
+    holds = bool(codes) and all(one.holds for one in codes)
+    told = [{"page": one.number, "found": [_comparison(two) for two in one.found]} for one in pages]
+    out({"ok": holds, "pages": told})
+    return DONE if holds else FAILED
+
+
 def verify(desk: "Desk", options: argparse.Namespace) -> int:
-    """Prove the journal, or compare one paper with it."""
+    """Prove the journal, or compare with it one paper or all papers of a scan."""
     if options.code is not None:
         return _compare(desk, options.code)
+    if options.scan is not None:
+        return _compare_scan(desk, options.scan)
     from thana_desk.actions import verifying
 
     outcome = verifying.verify(desk)

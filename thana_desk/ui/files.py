@@ -34,7 +34,7 @@ def pick_file(frame: DeskFrame, asked: Attachment) -> dict[str, Any] | None:
     if where == CAMERA:
         return _photograph(frame, asked)
     if where == DISK:
-        name = _ask(frame, asked)
+        name = ask_file(frame, asked)
         where = Path(name) if name else None
     return _keep(frame, where, asked) if isinstance(where, Path) else None
 
@@ -87,7 +87,8 @@ def _waited_for(frame: DeskFrame, job: Callable[[], dict[str, Any]]) -> dict[str
     return made[0] if made else None
 
 
-def _ask(frame: DeskFrame, asked: Attachment) -> str:
+def ask_file(frame: DeskFrame, asked: Attachment) -> str:
+    """Ask for a file on a disk; its path, empty where none was chosen."""
     dialog = QFileDialog(frame, reading.both(asked.words))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     endings = " ".join(_ENDINGS[mime] for mime in asked.mimes if mime in _ENDINGS)

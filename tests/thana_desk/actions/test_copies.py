@@ -13,6 +13,7 @@ from tests.every_form.test_every_form import NOW, prepared
 from tests.thana_desk.printing.paper import pages_text
 from thana_desk.actions import papers, records
 from thana_desk.actions.desk import Desk
+from thana_desk.actions.errors import RecordNotFound
 
 LETTERS = [
     pytest.param(form, paper.text, id=f"{form.code}-{paper.code}")
@@ -61,3 +62,38 @@ def test_a_letter_can_be_written_of_full_blank_and_garbled_answers(
         text = text_of(letter, about)
         said = [*text.to, text.subject, *text.paragraphs, *text.after, *(b for _a, b in text.told)]
         assert all(isinstance(one, str) for one in said)
+
+
+def test_the_public_notice_of_a_missing_child_names_nobody(moharir: Desk, sho: Desk) -> None:
+    letter = moharir.forms["iif_8"].sample(moharir.clock.now())
+    letter["missing"].update(age_years=12, gender="FEMALE")
+    draft = records.begin(moharir, "iif_8", letter=letter)
+    records.approve(sho, draft.draft_id, "IIF8.child", "प्राथमिकी लिखी जा रही है")
+    child = records.register(moharir, "iif_8", letter, draft_id=draft.draft_id)
+    units, public = (
+        "\n".join(pages_text(papers.paper(moharir, child.record_id, "hue_and_cry", copy=copy)))
+        for copy in (0, 1)
+    )
+    assert "नमूना लाल" in units
+    assert "नमूना लाल" not in public
+    assert "विधि द्वारा गोपनीय" in public
+
+
+def test_a_notice_is_not_printed_once_its_person_was_found(moharir: Desk) -> None:
+    letter = moharir.forms["iif_8"].sample(moharir.clock.now())
+    made = records.register(moharir, "iif_8", letter)
+    assert "hue_and_cry" in {one.code for one in made.papers}
+    stamp = moharir.clock.now().strftime("%Y-%m-%dT%H:%M")
+    home = {"name": "उदाहरण कुमार", "relation_type": "FATHER", "relative_name": "नमूना लाल"}
+    found = {
+        **records.record(moharir, made.record_id).letter,
+        "status": "FOUND_ALIVE",
+        "traced_dt": stamp,
+        "traced_place": letter["last_seen_place"],
+        "handed_to": home,
+    }
+    again = records.correct(moharir, made.record_id, found, "सकुशल मिले")
+    assert "hue_and_cry" not in {one.code for one in again.papers}
+    assert "hue_and_cry" not in {one.code for one in records.record(moharir, made.record_id).papers}
+    with pytest.raises(RecordNotFound):
+        papers.paper(moharir, made.record_id, "hue_and_cry")

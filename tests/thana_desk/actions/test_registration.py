@@ -33,7 +33,7 @@ def test_an_fir_takes_its_number_and_writes_the_diary_entry_it_refers_to(moharir
     assert written.letter["gd_type"] == "FIR"
     assert "0001/2026" in written.letter["brief"]
     assert written.letter["linked_record"]["record_id"] == done.record_id
-    assert {one.code for one in done.papers} == {"form", "receipt", "upload"}
+    assert {one.code for one in done.papers} == {"form", "receipt", "upload", "hue_and_cry"}
 
 
 def test_a_zero_fir_counts_in_a_series_of_its_own(moharir: Desk) -> None:

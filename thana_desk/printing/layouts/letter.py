@@ -15,7 +15,12 @@ from thana_desk.printing.form_paper import (
 
 
 def letter_blocks(
-    form: Form, title: str, english: str, text: PaperText, record: PaperRecord
+    form: Form,
+    title: str,
+    english: str,
+    text: PaperText,
+    record: PaperRecord,
+    pictures: tuple[b.Picture, ...] = (),
 ) -> Iterator[b.Block]:
     """The page of a letter; a paper of slips is nothing but its slips."""
     if text.slips:
@@ -39,6 +44,9 @@ def letter_blocks(
         yield b.Paragraph((b.Run("विषय: ", bold=True), b.Run(text.subject)))
     for paragraph in text.paragraphs:
         yield b.Paragraph(paragraph, "justify")
+    if pictures:
+        # A letter has its words beside; on a notice without an addressee one looks at the picture.
+        yield b.Pictures(pictures, height=45.0 if text.to else 70.0)
     if text.told:
         yield b.FieldTable(
             tuple(b.Field(label, "", answer) for label, answer in text.told), columns=1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from forms.kit.fields import Attachment
 from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme, when
@@ -39,7 +40,9 @@ class HealthPage(Page):
         asked_code.add(words("health.paper_code"), self.paper_code, words("health.paper_hint"))
         paper.add(asked_code)
         paper.add(self.compared)
-        paper.body.addLayout(row(self.record_push, None))
+        self.show_push = Push(words("health.show_paper"), self._show_paper, key="F8")
+        self.show_push.setEnabled(frame.desk.may("verify"))
+        paper.body.addLayout(row(self.show_push, self.record_push, None))
         layout.addWidget(paper)
 
         self.check_push = Push(words("health.check"), self._check, key="F7", look="main")
@@ -66,8 +69,9 @@ class HealthPage(Page):
         self.stand_on = self.paper_code
 
     def keys(self) -> list[PageKey]:
-        """Check, copy."""
+        """Show a paper, check, copy."""
         return [
+            PageKey("F8", Qt.Key.Key_F8, words("health.show_paper"), self._show_paper),
             PageKey("F7", Qt.Key.Key_F7, words("health.check"), self._check),
             PageKey("F10", Qt.Key.Key_F10, words("health.copy"), self._copy),
         ]
@@ -122,6 +126,60 @@ class HealthPage(Page):
         self.compared.look("wrong")
         self.compared.tell(error.words)
         self.paper_code.selectAll()
+
+    def _show_paper(self) -> None:
+        """Read the code of a paper shown to the camera, or of every page of a picture or PDF."""
+        if not self.show_push.isEnabled():
+            return
+        from thana_desk.ui.capture import take_photograph
+        from thana_desk.ui.file_box import CAMERA, DISK, ask_where
+        from thana_desk.ui.files import ask_file
+
+        asked = Attachment("paper", words("health.paper"))
+        where = ask_where(self.frame, asked)
+        scan: Path | bytes
+        if where == CAMERA:
+            taken = take_photograph(self.frame, asked)
+            if taken is None:
+                return
+            scan = taken.jpeg()
+        else:
+            name = ask_file(self.frame, asked) if where == DISK else where
+            if not name:
+                return
+            scan = Path(name)
+        self.read_paper(scan)
+
+    def read_paper(self, scan: Path | bytes) -> None:
+        """Compare every paper in a file, or in the picture that the camera took."""
+        desk = self.frame.desk
+        self.show_push.setEnabled(False)
+        self.record_push.hide()
+        self.compared.look("")
+        self.compared.tell(words("health.reading"))
+
+        def run() -> Any:
+            from thana_desk.actions import paper_scans
+
+            return paper_scans.compare_scan(desk, scan)
+
+        def refused(error: Any) -> None:
+            self.show_push.setEnabled(True)
+            self._not_compared(error)
+
+        self.frame.work.do(run, self._say_scanned, owner=self, refused=refused, lane=Lane.DEVICES)
+
+    def _say_scanned(self, pages: Any) -> None:
+        self.show_push.setEnabled(True)
+        codes = [one for page in pages for one in page.found]
+        if len(pages) == 1 and len(codes) == 1:
+            self._say_compared(codes[0])
+            return
+        good = bool(codes) and all(one.holds for one in codes)
+        self._record_id = ""
+        self.compared.look("done" if good else "wrong")
+        self.compared.tell(_pages_said(pages))
+        self.show_push.setFocus()
 
     def _open_record(self) -> None:
         from thana_desk.ui.pages.record import RecordPage
@@ -199,3 +257,23 @@ class HealthPage(Page):
             self.frame.refused(error)
 
         self.frame.work.do(run, done, owner=self, refused=refused, lane=Lane.LINK)
+
+
+def _pages_said(pages: Any) -> Words:
+    """A line for each code on the pages of a scan, and one for the pages without."""
+    if not any(page.found for page in pages):
+        return words("health.no_code")
+    lines = [
+        words(
+            "health.page_said",
+            mark=theme.MARKS["done" if one.holds else "wrong"],
+            page=str(page.number),
+            said=one.words,
+        )
+        for page in pages
+        for one in page.found
+    ]
+    without = ", ".join(str(page.number) for page in pages if not page.found)
+    if without:
+        lines.append(words("health.pages_without", pages=without))
+    return Words("\n".join(one.hi for one in lines), "\n".join(one.en for one in lines))

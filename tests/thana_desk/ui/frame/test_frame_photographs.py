@@ -269,3 +269,57 @@ def test_the_scanners_folder_is_kept_when_it_is_there(desk: Seat, tmp_path: Path
     page.folder.setFocus()
     desk.press(Key.Key_Return)
     assert reading.scan_folder == str(tmp_path)
+
+
+def test_a_paper_shown_to_the_camera_is_compared_with_its_record(
+    desk: Seat, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import cv2
+    import numpy
+    import segno
+
+    line = records.listing(desk.frame.desk, ["iif_1"]).lines[0]
+    stored = desk.frame.desk.store.record(line.record_id)
+    assert stored is not None
+    out = io.BytesIO()
+    text = f"THANA-DESK:FIR:{line.number}:{stored.event_hash}".upper()
+    segno.make(text, error="m").save(out, kind="png", scale=6, border=4)
+    shown = Image.new("RGB", (1280, 720), (196, 190, 180))
+    shown.paste(
+        Image.open(io.BytesIO(out.getvalue())).convert("RGB").rotate(4, fillcolor=1), (400, 150)
+    )
+    film = cv2.VideoWriter(
+        str(tmp_path / "paper.avi"), cv2.VideoWriter.fourcc(*"MJPG"), 25.0, (1280, 720)
+    )
+    for _number in range(200):
+        film.write(numpy.asarray(shown)[:, :, ::-1].copy())
+    film.release()
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "paper.avi"))
+    desk.frame.go("health")
+    desk.settle()
+    box = opened(desk, SCENE)
+    qtbot.waitUntil(lambda: box.is_live, timeout=20_000)
+    press(box, Key.Key_Space, Key.Key_Return)
+    assert box.taken is not None
+    box.hide()
+    desk.front.read_paper(box.taken.jpeg())
+    desk.settle()
+    assert desk.front.record_push.isVisible()
+    desk.press(Key.Key_Space)
+    assert desk.page() == "RecordPage"
+
+
+def test_each_page_of_a_scanned_pdf_is_told_of(desk: Seat, tmp_path: Path) -> None:
+    from thana_desk.actions import papers
+
+    line = records.listing(desk.frame.desk, ["iif_1"]).lines[0]
+    pdf = tmp_path / "scan.pdf"
+    pdf.write_bytes(papers.paper(desk.frame.desk, line.record_id))
+    desk.frame.go("health")
+    desk.settle()
+    desk.front.read_paper(pdf)
+    desk.settle()
+    said = desk.front.compared.words
+    assert str(line.number) in said.hi
+    assert "पृष्ठ 1, 2" in said.hi
+    assert desk.front.compared.property("look") == "done"
