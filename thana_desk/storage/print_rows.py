@@ -16,7 +16,9 @@ from thana_desk.storage.statement import Statement
 
 _J, _C, _P = schema.print_job, schema.print_choice, schema.print_log
 
-_CHOICE = {name: bindparam(name) for name in ("owner", "printer", "choice", "updated_at")}
+_CHOICE: dict[str, Any] = {
+    name: bindparam(name) for name in ("owner", "printer", "choice", "updated_at")
+}
 _PUT_CHOICE = Statement(
     sqlite_insert(_C)
     .values(_CHOICE)

@@ -51,6 +51,8 @@ PLACES = {
         Place("lists", "kept_lists", "KeptListsPage"),
         Place("codes", "codes", "CodesPage"),
         Place("registers", "registers", "RegistersPage"),
+        Place("prints", "prints", "PrintLogPage"),
+        Place("waiting", "waiting_prints", "WaitingPrintsPage"),
         Place("sync", "syncing", "SyncPage"),
         Place("search", "search", "SearchPage"),
         Place("quality", "case", "QualityPage"),
