@@ -70,3 +70,28 @@ class PdfPages:
                     document.close()
             except pypdfium2.PdfiumError as error:
                 raise BadPdf from error
+
+
+def only_pages(pdf: bytes, numbers: list[int]) -> bytes:
+    """A PDF of these pages (from 0) alone.
+
+    Raises:
+        BadPdf.
+    """
+    import io
+
+    import pypdfium2
+
+    out = io.BytesIO()
+    with _turn:
+        try:
+            source, made = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+            try:
+                made.import_pages(source, numbers)
+                made.save(out)
+            finally:
+                made.close()
+                source.close()
+        except pypdfium2.PdfiumError as error:
+            raise BadPdf from error
+    return out.getvalue()

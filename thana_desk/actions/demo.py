@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.kit.words import Words
-from thana_desk.actions import diary, homes, papers, records, registers, syncing, verifying
+from thana_desk.actions import diary, homes, print_jobs, records, syncing, verifying
 from thana_desk.actions.clock import Clock
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
 from thana_desk.actions.homes import HomeState, NewOfficer, ThanaSetup
+from thana_desk.actions.print_orders import RECORD, REGISTER, PrintOrder
 from thana_desk.texts import words
 
 PASSWORD = "sample-home-only"
@@ -94,9 +95,12 @@ def main_job(home: Path, out: Path, *, clock: Clock | None = None) -> DemoOutcom
         numbers.append(diary.close_day(desk).number)
         offline_saved = syncing.status(desk).pending - before
         today = now.date().isoformat()
-        papers.hand_out(desk, out / "fir.pdf", fir.record_id, "form", copy=1)
-        papers.hand_out(desk, out / "fir_receipt.pdf", fir.record_id, "receipt")
-        registers.hand_out_register(desk, out / "gd_register.pdf", "gd", today, today)
+        for name, order in (
+            ("fir", PrintOrder(RECORD, "form", record_id=fir.record_id, copies=(1,))),
+            ("fir_receipt", PrintOrder(RECORD, "receipt", record_id=fir.record_id)),
+            ("gd_register", PrintOrder(REGISTER, "gd", first=today, last=today)),
+        ):
+            print_jobs.hand_out(desk, order, out / f"{name}.pdf")
         with GatewayThread(_gateway_store(home)) as gateway:
             if not syncing.enrolled(desk):
                 syncing.enrol(desk, gateway.url, new_code(gateway.store, desk.thana.code))

@@ -21,6 +21,7 @@ SIGNS = {
     "verify": "V",
     "delegate": "O",
     "manage_people": "U",
+    "print_log": "L",
 }
 """One letter an act, so that five roles stand beside each other on one page."""
 

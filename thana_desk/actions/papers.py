@@ -1,9 +1,9 @@
-"""Put records and registers on paper, log who printed what, and write files whole or not at all."""
+"""Put the papers of a record on pages, and write files whole or not at all."""
 
 import itertools
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +19,10 @@ from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
 from thana_desk.actions.errors import PaperProblem, RecordNotFound
 from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.print_layout import USUAL, Layout
 from thana_desk.actions.records import RecordView, officer_name
 from thana_desk.actions.records import record as open_record
-from thana_desk.actions.registration import said, with_store_errors
+from thana_desk.actions.registration import said
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from thana_desk.printing.form_paper import Amendment, PaperRecord
 
 
-REPRINT = "पुनर्मुद्रण"
-"""Stands on every print of a copy after its first."""
+REPRINT = "पुनः मुद्रित प्रति"
+"""Stands with its number on every print of a copy after the first."""
+
+
+PART = ".part-"
+"""Begins the name of a file that is not whole yet."""
 
 
 @contextmanager
@@ -51,16 +56,12 @@ def with_paper_errors() -> Iterator[None]:
 def paper(desk: Desk, record_id: str, code: str = "form", *, copy: int = 0) -> bytes:
     """The PDF of one of a record's papers; `copy` says for whom (the paper's list, from 0).
 
-    It is marked as a reprint where this copy was handed out before: see `note_print`.
+    It is marked as a reprint where this copy was handed out before.
 
     Raises:
         NotAllowed, RecordNotFound, PaperProblem.
     """
-    view, form, wanted = _wanted(desk, record_id, code)
-    with with_paper_errors():
-        from thana_desk.printing.document import render
-
-        return render(*_copy(desk, form, view, wanted, copy))
+    return copies_of(desk, record_id, code, (copy,))
 
 
 def copy_set(desk: Desk, record_id: str, code: str = "form") -> bytes:
@@ -69,12 +70,39 @@ def copy_set(desk: Desk, record_id: str, code: str = "form") -> bytes:
     Raises:
         NotAllowed, RecordNotFound, PaperProblem.
     """
+    return copies_of(desk, record_id, code)
+
+
+def copies_of(
+    desk: Desk,
+    record_id: str,
+    code: str,
+    copies: Sequence[int] = (),
+    *,
+    layout: Layout = USUAL,
+    on_page: Callable[[], None] | None = None,
+) -> bytes:
+    """These copies of a paper in one file (none named: all), set as `layout` says.
+
+    Raises:
+        NotAllowed, RecordNotFound, PaperProblem.
+    """
     view, form, wanted = _wanted(desk, record_id, code)
     with with_paper_errors():
         from thana_desk.printing.document import render_set
 
-        copies = range(max(len(wanted.copies), 1))
-        return render_set([_copy(desk, form, view, wanted, copy) for copy in copies])
+        return render_set(
+            [
+                _copy(desk, form, view, wanted, copy, layout)
+                for copy in copies or every_copy(wanted)
+            ],
+            on_page=on_page,
+        )
+
+
+def every_copy(wanted: Paper) -> range:
+    """The places of a paper's copies; a paper without copies for somebody is one itself."""
+    return range(max(len(wanted.copies), 1))
 
 
 def _wanted(desk: Desk, record_id: str, code: str) -> tuple[RecordView, Form, Paper]:
@@ -88,17 +116,17 @@ def _wanted(desk: Desk, record_id: str, code: str) -> tuple[RecordView, Form, Pa
 
 
 def _copy(
-    desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int
+    desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int, layout: Layout
 ) -> "tuple[Iterator[Block], PageSetup]":
     """One copy's blocks and page, with what its reader may not see covered."""
-    from thana_desk.printing.layouts import layout_for
+    from thana_desk.printing.layouts import LAYOUTS, layout_for
     from thana_desk.printing.layouts.letter import letter_blocks
 
     if copy in wanted.masked and view.sensitive and not view.masked:
         view = replace(view, letter=masked(form, view.letter), masked=True)
     setup = _setup(desk, form, view, wanted, copy)
-    if any(one.act == print_act(wanted.code, copy) for one in desk.store.prints(view.record_id)):
-        setup = replace(setup, marks=(REPRINT,))
+    setup = _marked(desk, view.record_id, print_act(wanted.code, copy), setup)
+    setup = layout.on(setup, turns=wanted.text is None and wanted.layout not in LAYOUTS)
     record = _paper_record(desk, form, view, wanted)
     if wanted.text is None:
         return layout_for(wanted.layout)(form, view.letter, record), setup
@@ -117,6 +145,23 @@ def _copy(
     text = wanted.text(view.letter, about)
     pictures = tuple(_picture(desk, one.stored, one.caption) for one in text.pictures)
     return letter_blocks(form, wanted.words.hi, wanted.words.en, text, record, pictures), setup
+
+
+def print_act(code: str, copy: int = 0) -> str:
+    """How the print log names a whole copy of a record's paper."""
+    return f"print.{code}.{copy}"
+
+
+def _marked(desk: Desk, record_id: str, act: str, setup: "PageSetup") -> "PageSetup":
+    """The page with its mark where this copy left before: which reprint, when, by whom."""
+    from thana_desk.printing.blocks import paper_date, paper_time
+
+    times, first = desk.store.times_printed(record_id, act)
+    if not times:
+        return setup
+    mark = f"{REPRINT} {times}"
+    told = f"{mark} — {paper_time(setup.printed_at)}, {desk.session.name.hi}"
+    return replace(setup, marks=(mark,), foot_note=f"{told} · प्रथम मुद्रण {paper_date(first)}")
 
 
 def _setup(desk: Desk, form: Form, view: RecordView, wanted: Paper, copy: int) -> Any:
@@ -256,54 +301,10 @@ def _shown(part: Field, value: Any) -> str:
     return part.shown(value, "hi")[:1500]
 
 
-def print_act(code: str, copy: int = 0) -> str:
-    """How the print log names a copy of a paper; a register's code stands with its days."""
-    return f"print.{code}.{copy}"
-
-
-def note_print(desk: Desk, code: str, copy: int = 0, *, record_id: str | None = None) -> None:
-    """Log that a paper left the program: on a printer or into a file. A look at it is no print."""
-    from thana_desk.storage.rows import LogEntry
-
-    with with_store_errors():
-        record = desk.store.record(record_id) if record_id else None
-        entry = LogEntry(
-            at=stamp(desk.clock.now()),
-            actor=desk.session.user_id,
-            role=desk.session.role,
-            act=print_act(code, copy),
-            record_id=record_id,
-            event_hash=record.event_hash if record else None,
-        )
-        with desk.store.work() as work:
-            work.log_print(entry)
-
-
-def hand_out_set(desk: Desk, target: Path, record_id: str, code: str = "form") -> int:
-    """Write all copies of a paper to one file and log each; the number of bytes written."""
-    pdf = copy_set(desk, record_id, code)
-    write_whole(target, pdf)
-    note_set(desk, record_id, code)
-    return len(pdf)
-
-
-def note_set(desk: Desk, record_id: str, code: str) -> None:
-    """Log that every copy of a paper left the program."""
-    _view, _form, wanted = _wanted(desk, record_id, code)
-    for copy in range(max(len(wanted.copies), 1)):
-        note_print(desk, code, copy, record_id=record_id)
-
-
-def hand_out(desk: Desk, target: Path, record_id: str, code: str = "form", *, copy: int = 0) -> int:
-    """Write a paper to a file and log it; the number of bytes written."""
-    pdf = paper(desk, record_id, code, copy=copy)
-    write_whole(target, pdf)
-    note_print(desk, code, copy, record_id=record_id)
-    return len(pdf)
-
-
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes, mark: str = "") -> None:
     """Write a file so that it is there whole or not at all, also on a full disk.
+
+    `mark` stands in the name of the unfinished file, so that it is found after a power cut.
 
     Raises:
         PaperProblem: it could not be written; an older file of that name is untouched.
@@ -311,7 +312,7 @@ def write_whole(target: Path, data: bytes) -> None:
     temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f"{PART}{mark}")
         with os.fdopen(handle, "wb") as out:
             out.write(data)
             out.flush()

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,18 +15,28 @@ from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
 from thana_desk.actions.entries import with_entries
 from thana_desk.actions.errors import RecordNotFound, Refused
-from thana_desk.actions.papers import note_print, remarks, with_paper_errors, write_whole
+from thana_desk.actions.papers import remarks, with_paper_errors
 from thana_desk.actions.permission import masked, sees_sealed
+from thana_desk.actions.print_layout import USUAL, Layout
 from thana_desk.actions.records import officer_name
 from thana_desk.actions.registration import said, with_store_errors
-from thana_desk.actions.tables import as_csv, as_xlsx
+from thana_desk.actions.tables import as_table
+from thana_desk.actions.taking_out import may_take_out, require_out
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
     from thana_desk.printing.blocks import Block, PageSetup
 
 
-def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -> bytes:
+def register_paper(
+    desk: Desk,
+    register_code: str,
+    from_day: str,
+    to_day: str,
+    *,
+    layout: Layout = USUAL,
+    on_page: Callable[[], None] | None = None,
+) -> bytes:
     """The PDF of a register from one ISO day to another.
 
     A register by diary day starts each day on a new page, with its own closing line.
@@ -37,7 +46,7 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
     """
     book = register_called(register_code)
     first, last = period_of(from_day, to_day)
-    _require_print(desk, book)
+    require_out(desk, book.form)
     with with_paper_errors(), with_store_errors():
         from forms.codes import series
         from thana_desk.printing.blocks import paper_date
@@ -65,16 +74,19 @@ def register_paper(desk: Desk, register_code: str, from_day: str, to_day: str) -
                 sheets.append(
                     (
                         gd_register_blocks(book, found, about),
-                        _sheet_of(desk, book, open_day_foot(about)),
+                        _sheet_of(desk, book, open_day_foot(about), layout),
                     )
                 )
             if not sheets:
                 nothing = DiaryPaper(from_day, False)
-                sheets = [(gd_register_blocks(book, [], nothing), _sheet_of(desk, book))]
-            pdf = render_set(sheets)
+                sheets = [
+                    (gd_register_blocks(book, [], nothing), _sheet_of(desk, book, "", layout))
+                ]
+            pdf = render_set(sheets, on_page=on_page)
         else:
             period = f"{paper_date(from_day)} – {paper_date(to_day)}"
-            pdf = render(*register_sheet(desk, book, from_day, to_day, period))
+            sheet = register_sheet(desk, book, from_day, to_day, period, layout)
+            pdf = render(*sheet, on_page=on_page)
     return pdf
 
 
@@ -91,12 +103,6 @@ def period_of(from_day: str, to_day: str) -> tuple[dt.date, dt.date]:
     if last < first or (last - first).days > 400:
         raise Refused(words("actions.bad_period"))
     return first, last
-
-
-def _require_print(desk: Desk, book: Register) -> None:
-    if not _may_print(desk, book):
-        desk.require("read", book.form)
-        desk.require("print_register", book.form)
 
 
 def _place_of(desk: Desk, event_hash: str) -> int:
@@ -221,14 +227,6 @@ def _case_papers(desk: Desk, record_id: str) -> Callable[[str], Sequence[CaseRec
     return lambda form: [one for one in records() if one.form == form]
 
 
-def hand_out_register(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
-    """Write a register to a file and log it; the number of bytes written."""
-    pdf = register_paper(desk, code, from_day, to_day)
-    write_whole(target, pdf)
-    note_print(desk, f"register.{code}.{from_day}.{to_day}")
-    return len(pdf)
-
-
 def setup_of(
     desk: Desk, title: Words, foot: str = "", *, landscape: bool = False, legal: bool = False
 ) -> "PageSetup":
@@ -248,56 +246,51 @@ def setup_of(
     )
 
 
-def _sheet_of(desk: Desk, book: Register, foot: str = "") -> "PageSetup":
-    return setup_of(desk, book.words, foot, landscape=book.landscape, legal=book.legal)
+def _sheet_of(desk: Desk, book: Register, foot: str, layout: Layout) -> "PageSetup":
+    # A wide book has no room upright; one that stands may be laid on its side.
+    setup = setup_of(desk, book.words, foot, landscape=book.landscape, legal=book.legal)
+    return layout.on(setup, turns=not book.landscape)
 
 
 def register_sheet(
-    desk: Desk, book: Register, first: str, last: str, period: str
+    desk: Desk, book: Register, first: str, last: str, period: str, layout: Layout = USUAL
 ) -> "tuple[Iterator[Block], PageSetup]":
     """A whole register as one paper of a set; the caller has looked whether it may be printed."""
     from thana_desk.printing.layouts.register import register_blocks
 
-    return register_blocks(book, entries(desk, book, first, last), period), _sheet_of(desk, book)
+    blocks = register_blocks(book, entries(desk, book, first, last), period)
+    return blocks, _sheet_of(desk, book, "", layout)
 
 
-def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
-    """Write a register's lines as a table (`.csv` or `.xlsx`) and log it; the number of lines.
+def register_table(
+    desk: Desk, code: str, from_day: str, to_day: str, kind: str
+) -> tuple[bytes, int]:
+    """A register's lines as a table (`.csv` or `.xlsx`) with the number of them.
 
-    The lines are those of the printed register, masked alike. Every cell is text: a spreadsheet
-    never takes an answer for a formula, and numbers such as 0001/2026 stay as they are.
+    The lines are those of the printed register, masked alike.
 
     Raises:
-        RecordNotFound, NotAllowed; Refused: another kind of file; PaperProblem: not written.
+        RecordNotFound, NotAllowed; Refused: another kind of file.
     """
     book = register_called(code)
     first, last = period_of(from_day, to_day)
-    kind = target.suffix.lower()
-    if kind not in (".csv", ".xlsx"):
-        raise Refused(words("actions.table_kind"))
-    _require_print(desk, book)
+    require_out(desk, book.form)
     heads = [column.words.hi for column in book.columns]
     with with_store_errors():
         lines = [
             [column.said(entry) for column in book.columns]
             for entry in entries(desk, book, first.isoformat(), last.isoformat())
         ]
-    table = [heads, *lines]
-    if kind == ".csv":
-        data = as_csv(table)
-    else:
-        widths = [column.width * 1.4 for column in book.columns]
-        data = as_xlsx(table, widths, landscape=book.landscape, legal=book.legal)
-    write_whole(target, data)
-    note_print(desk, f"register.{code}.{from_day}.{to_day}{kind}")
-    return len(lines)
+    widths = [column.width * 1.4 for column in book.columns]
+    data = as_table(kind, [heads, *lines], widths, landscape=book.landscape, legal=book.legal)
+    return data, len(lines)
 
 
 def register_list(desk: Desk) -> list[Register]:
     """The registers that this officer may print, by code."""
     from forms.registers import all_registers
 
-    return [one for one in all_registers().values() if _may_print(desk, one)]
+    return [one for one in all_registers().values() if may_take_out(desk, one.form)]
 
 
 def register_called(code: str) -> Register:
@@ -312,10 +305,3 @@ def register_called(code: str) -> Register:
         return register(code)
     except NoSuchRegister as error:
         raise RecordNotFound(words("actions.no_such_register", code=said(code))) from error
-
-
-def _may_print(desk: Desk, book: Register) -> bool:
-    """Who keeps the registers (duty b-16) prints all; others those of the forms they may print."""
-    return desk.may("read", book.form) and (
-        desk.may("print_register", book.form) or desk.may("print", book.form)
-    )

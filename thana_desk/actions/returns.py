@@ -1,15 +1,15 @@
 """Returns to senior offices: figures counted from the records, their rows, changed figures, the paper."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from forms.kit.returns import Figure, Return
 from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import RecordNotFound
-from thana_desk.actions.papers import note_print, with_paper_errors, write_whole
+from thana_desk.actions.papers import with_paper_errors
+from thana_desk.actions.print_layout import USUAL, Layout
 from thana_desk.actions.records import Registered, officer_name, register
 from thana_desk.actions.registers import (
     period_of,
@@ -102,7 +102,15 @@ def change_figure(
     return register(desk, "ret_fig", letter)
 
 
-def return_paper(desk: Desk, code: str, from_day: str, to_day: str) -> bytes:
+def return_paper(
+    desk: Desk,
+    code: str,
+    from_day: str,
+    to_day: str,
+    *,
+    layout: Layout = USUAL,
+    on_page: Callable[[], None] | None = None,
+) -> bytes:
     """The covering letter with the table of figures, and every annexure, as one PDF.
 
     Raises:
@@ -129,17 +137,12 @@ def return_paper(desk: Desk, code: str, from_day: str, to_day: str) -> bytes:
             changes=tuple(_told(wanted, counted)),
         )
         annexures = [register_called(code) for code in wanted.annexures]
-        cover = (return_blocks(wanted, about, annexures), setup_of(desk, wanted.words))
-        books = (register_sheet(desk, one, first, last, period) for one in annexures)
-        return render_set([cover, *books])
-
-
-def hand_out_return(desk: Desk, target: Path, code: str, from_day: str, to_day: str) -> int:
-    """Write a return to a file and log it; the number of bytes written."""
-    pdf = return_paper(desk, code, from_day, to_day)
-    write_whole(target, pdf)
-    note_print(desk, f"return.{code}.{from_day}.{to_day}")
-    return len(pdf)
+        cover = (return_blocks(wanted, about, annexures), layout.on(setup_of(desk, wanted.words)))
+        books = (
+            register_sheet(desk, one, first, last, period, replace(layout, turn=""))
+            for one in annexures
+        )
+        return render_set([cover, *books], on_page=on_page)
 
 
 def _wanted(desk: Desk, code: str) -> Return:

@@ -4,10 +4,33 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from thana_desk.actions.errors import Refused
+from thana_desk.texts import words
+
 MOST_IN_CELL = 32_767
 """What a cell of the .xlsx format holds at most."""
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be run by a spreadsheet that opens the file (CWE-1236)."""
+
+
+def as_table(
+    kind: str,
+    lines: Iterable[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    landscape: bool = False,
+    legal: bool = False,
+) -> bytes:
+    """The lines as a file of this kind, every cell text: 0001/2026 stays as it is.
+
+    Raises:
+        Refused: neither `.csv` nor `.xlsx`.
+    """
+    if kind == ".csv":
+        return as_csv(lines)
+    if kind == ".xlsx":
+        return as_xlsx(lines, widths, landscape=landscape, legal=legal)
+    raise Refused(words("actions.table_kind"))
 
 
 def as_csv(lines: Iterable[Sequence[str]]) -> bytes:

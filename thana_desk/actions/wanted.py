@@ -1,7 +1,7 @@
 """Lists of records as somebody wants them: narrowed, ordered, said in words, on paper and in a file."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,8 +12,10 @@ from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
 from thana_desk.actions.permission import sees_sealed
+from thana_desk.actions.print_layout import USUAL, Layout
 from thana_desk.actions.registration import LEFT, said, with_store_errors
-from thana_desk.actions.tables import as_csv
+from thana_desk.actions.tables import as_table
+from thana_desk.actions.taking_out import forms_out
 from thana_desk.actions.views import Line, Listing
 from thana_desk.texts import words
 
@@ -428,39 +430,49 @@ def _draft_state(status: str) -> str:
     return status if status in ("approval", "approved", LEFT) else "begun"
 
 
-def export(desk: Desk, wanted: Wanted) -> bytes:
-    """The list as a CSV file (UTF-8 with its mark, for the office's spreadsheet), and a log line.
-
-    A file travels farther than a look: only forms that the role may print go into it, drafts
-    never.
+def table(desk: Desk, wanted: Wanted, kind: str) -> tuple[bytes, int]:
+    """The list as a table (`.csv` or `.xlsx`) with the number of its lines; drafts never.
 
     Raises:
-        NotAllowed: the role may print none of the forms; Refused: too long, or as `listing`.
+        NotAllowed: the role may take out none of the forms; Refused: too long, or as `listing`.
     """
-    printable = tuple(one for one in _readable(desk, wanted) if desk.may("print", one))
-    named = bool(wanted.forms) and set(printable) != set(wanted.forms)
-    if wanted.is_of_drafts or not printable or named:
-        raise NotAllowed(words("wanted.no_export"))
-    desk.require("print", printable[0])
-    narrowed = replace(wanted, forms=printable)
-    lines = [[f"{one.hi} / {one.en}" for one, _share in cells(wanted)]]
+    narrowed = _for_file(desk, wanted)
+    columns = cells(wanted)
+    lines = [[f"{one.hi} / {one.en}" for one, _share in columns]]
     for line in whole(desk, narrowed, _MOST_IN_FILE):
         lines.append(list(cells_of(desk, wanted, line)))
-    _note(desk, "list.csv", wanted, len(lines) - 1)
-    return as_csv(lines)
+    widths = [share * 1.4 for _one, share in columns]
+    return as_table(kind, lines, widths, landscape=True), len(lines) - 1
 
 
-def paper(desk: Desk, wanted: Wanted, title: Words) -> bytes:
-    """The list as a simple table on paper.
+def _for_file(desk: Desk, wanted: Wanted) -> Wanted:
+    """The list as far as it may become a file: a file travels farther than a look."""
+    if wanted.is_of_drafts:
+        raise NotAllowed(words("wanted.no_export"))
+    forms = forms_out(desk, wanted.forms or _readable(desk, wanted), named=bool(wanted.forms))
+    return replace(wanted, forms=forms)
+
+
+def paper(
+    desk: Desk,
+    wanted: Wanted,
+    title: Words,
+    *,
+    file: bool = False,
+    layout: Layout = USUAL,
+    on_page: Callable[[], None] | None = None,
+) -> bytes:
+    """The list as a simple table on paper; as a `file` with what may become one only.
 
     Raises:
-        Refused: too long, or as `listing`; PaperProblem.
+        NotAllowed; Refused: too long, or as `listing`; PaperProblem.
     """
     from thana_desk.actions.papers import with_paper_errors
 
     for form in wanted.forms:
         desk.require("read", form)
-    lines = list(whole(desk, wanted, _MOST_ON_PAPER))
+    narrowed = _for_file(desk, wanted) if file else wanted
+    lines = list(whole(desk, narrowed, _MOST_ON_PAPER))
     with with_paper_errors():
         from thana_desk.printing import blocks
         from thana_desk.printing.document import render
@@ -469,10 +481,10 @@ def paper(desk: Desk, wanted: Wanted, title: Words) -> bytes:
             blocks.Column(blocks.label(one.hi, one.en, below=True), float(share), "left")
             for one, share in cells(wanted)
         )
-        narrowed = in_words(desk, wanted).hi or words("wanted.said.nothing").hi
+        told = in_words(desk, wanted).hi or words("wanted.said.nothing").hi
         body: list[Any] = [
             blocks.Heading(title.hi, 1, "centre"),
-            blocks.Paragraph(f"{narrowed} · {len(lines)}", "centre", 0.92),
+            blocks.Paragraph(f"{told} · {len(lines)}", "centre", 0.92),
             blocks.Grid(
                 columns,
                 (tuple(cells_of(desk, wanted, line)) for line in lines),
@@ -480,41 +492,13 @@ def paper(desk: Desk, wanted: Wanted, title: Words) -> bytes:
                 blank_cell="",
             ),
         ]
-        return render(
-            body,
-            blocks.PageSetup(
-                title=title.hi,
-                thana=desk.thana.name.hi,
-                district=desk.thana.district.hi,
-                printed_at=stamp(desk.clock.now()),
-                printed_by=desk.session.name.hi,
-                landscape=True,
-                sample=desk.demo,
-            ),
+        setup = blocks.PageSetup(
+            title=title.hi,
+            thana=desk.thana.name.hi,
+            district=desk.thana.district.hi,
+            printed_at=stamp(desk.clock.now()),
+            printed_by=desk.session.name.hi,
+            landscape=True,
+            sample=desk.demo,
         )
-
-
-def note_print(desk: Desk, wanted: Wanted) -> None:
-    """Log that the list left the program on paper."""
-    _note(desk, "list.paper", wanted, count(desk, wanted))
-
-
-def _note(desk: Desk, act: str, wanted: Wanted, rows: int) -> None:
-    from thana_desk.storage.rows import LogEntry
-
-    # The words that were asked for may name a person; the log says only that there were some.
-    kept = {key: value for key, value in wanted.to_json().items() if key != "text"}
-    detail = {**kept, "rows": rows, "by_words": bool(wanted.text.strip())}
-    with with_store_errors(), desk.store.work() as work:
-        work.log_print(
-            LogEntry(
-                at=stamp(desk.clock.now()),
-                actor=desk.session.user_id,
-                role=desk.session.role,
-                act=act,
-                detail={
-                    key: list(value) if isinstance(value, tuple) else value
-                    for key, value in detail.items()
-                },
-            )
-        )
+        return render(body, layout.on(setup, turns=True), on_page=on_page)

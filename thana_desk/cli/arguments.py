@@ -98,6 +98,15 @@ def parser() -> argparse.ArgumentParser:
     register.add_argument("--out", required=True, metavar="FILE")
     _common(register)
 
+    log = commands.add_parser("print_log", help="what was printed or kept as a file, and by whom")
+    log.add_argument("--officer", default="", metavar="ID", help="of one officer")
+    log.add_argument("--kind", default="", choices=("record", "register", "return", "list", "file"))
+    log.add_argument("--from", dest="from_day", default="", metavar="DAY")
+    log.add_argument("--to", dest="to_day", default="", metavar="DAY")
+    log.add_argument("--limit", type=int, default=200, metavar="N")
+    _json(log)
+    _common(log)
+
     search = commands.add_parser("search", help="find records")
     search.add_argument("text")
     search.add_argument(

@@ -502,6 +502,7 @@ _AT_DESK: dict[str, Callable[["Desk", argparse.Namespace], int]] = {
     "print": papers.printed,
     "register": papers.register,
     "registers": papers.registers_list,
+    "print_log": papers.print_log,
     "return": papers.made_return,
     "returns": papers.returns_list,
     "enrol": enrol,

@@ -8,35 +8,52 @@ from thana_desk.cli.answers import DONE, out
 
 if TYPE_CHECKING:
     from thana_desk.actions.desk import Desk
+    from thana_desk.actions.print_orders import PrintOrder
 
 
 def printed(desk: "Desk", options: argparse.Namespace) -> int:
     """Print a record."""
-    from thana_desk.actions import papers
+    from thana_desk.actions.print_orders import RECORD, PrintOrder
 
-    target = Path(options.out)
-    if options.copy is None:
-        size = papers.hand_out_set(desk, target, options.id, options.paper)
-    else:
-        size = papers.hand_out(desk, target, options.id, options.paper, copy=options.copy)
-    out({"file": options.out, "bytes": size})
-    return DONE
+    copies = () if options.copy is None else (options.copy,)
+    order = PrintOrder(RECORD, options.paper, record_id=options.id, copies=copies)
+    return _handed_out(desk, order, options.out)
 
 
 def register(desk: "Desk", options: argparse.Namespace) -> int:
     """Print a register, or keep its lines as a table where the file's name asks for one."""
-    from thana_desk.actions import registers
+    from thana_desk.actions.print_orders import REGISTER, PrintOrder
+    from thana_desk.actions.registers import register_called
 
-    if Path(options.out).suffix.lower() != ".pdf":
-        lines = registers.hand_out_table(
-            desk, Path(options.out), options.name, options.from_day, options.to_day
-        )
-        out({"file": options.out, "lines": lines})
-        return DONE
-    size = registers.hand_out_register(
-        desk, Path(options.out), options.name, options.from_day, options.to_day
+    name = register_called(options.name).words
+    order = PrintOrder(REGISTER, options.name, name, first=options.from_day, last=options.to_day)
+    return _handed_out(desk, order, options.out)
+
+
+def print_log(desk: "Desk", options: argparse.Namespace) -> int:
+    """What left the program, newest first."""
+    from thana_desk.actions import print_log as log
+
+    found = log.lines(
+        desk,
+        officer=options.officer,
+        kind=options.kind,
+        first=options.from_day,
+        last=options.to_day,
+        limit=options.limit,
     )
-    out({"file": options.out, "bytes": size})
+    out({"total": found.total, "lines": [one.to_json() for one in found.lines]})
+    return DONE
+
+
+def _handed_out(desk: "Desk", order: "PrintOrder", target: str) -> int:
+    from thana_desk.actions import print_jobs
+
+    went = print_jobs.hand_out(desk, order, Path(target))
+    if Path(target).suffix.lower() in print_jobs.TABLES:
+        out({"file": target, "lines": went.sent})
+    else:
+        out({"file": target, "bytes": Path(target).expanduser().stat().st_size})
     return DONE
 
 
@@ -71,9 +88,11 @@ def made_return(desk: "Desk", options: argparse.Namespace) -> int:
         out({"record_id": done.record_id})
         return DONE
     if options.out:
-        size = returns.hand_out_return(desk, Path(options.out), options.name, *days)
-        out({"file": options.out, "bytes": size})
-        return DONE
+        from thana_desk.actions.print_orders import RETURN, PrintOrder
+
+        name = return_called(options.name).words
+        order = PrintOrder(RETURN, options.name, name, first=days[0], last=days[1])
+        return _handed_out(desk, order, options.out)
     counted = returns.figures(desk, options.name, *days)
     out(
         [

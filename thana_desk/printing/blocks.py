@@ -7,6 +7,7 @@ from typing import Literal
 
 Align = Literal["left", "right", "centre", "justify"]
 PaperSize = Literal["A4", "LEGAL"]
+Margins = Literal["normal", "binding", "narrow"]
 
 NIL = "निल"
 """What a police register writes where there is nothing to write."""
@@ -300,6 +301,8 @@ class PageSetup:
     text_size: float = 11.0
     """Type size of the body in points; courts have asked for larger print."""
     running_head: bool = True
+    margins: Margins = "normal"
+    """Room around the text; `binding` leaves more at the left for thick files."""
 
 
 def paper_date(stated: str) -> str:

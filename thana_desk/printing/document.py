@@ -1,6 +1,6 @@
 """Turns blocks into the bytes of a PDF: places each block, then writes pages, fonts and title."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache, singledispatch
 
@@ -56,7 +56,11 @@ def shared_shaper() -> Shaper:
 
 
 def render(
-    blocks: Iterable[Block], page_setup: PageSetup, *, shaper: Shaper | None = None
+    blocks: Iterable[Block],
+    page_setup: PageSetup,
+    *,
+    shaper: Shaper | None = None,
+    on_page: Callable[[], None] | None = None,
 ) -> bytes:
     """The PDF of `blocks`. The same blocks, setup and fonts give the same bytes.
 
@@ -66,13 +70,18 @@ def render(
     Raises:
         FontsMissing, ShapingBroken: the type to print with is not usable.
     """
-    return render_set([(blocks, page_setup)], shaper=shaper)
+    return render_set([(blocks, page_setup)], shaper=shaper, on_page=on_page)
 
 
 def render_set(
-    papers: Iterable[tuple[Iterable[Block], PageSetup]], *, shaper: Shaper | None = None
+    papers: Iterable[tuple[Iterable[Block], PageSetup]],
+    *,
+    shaper: Shaper | None = None,
+    on_page: Callable[[], None] | None = None,
 ) -> bytes:
     """Several papers in one file, each with its own page count: the labelled copies of one FIR.
+
+    `on_page` is called after each page; what it raises stops the work and no file is made.
 
     Raises:
         ValueError: no paper at all.
@@ -83,6 +92,7 @@ def render_set(
     sheets: list[Sheet] = []
     for blocks, setup in papers:
         sheet = Sheet(setup, shaper, ink)
+        sheet.on_page = on_page
         place(sheet, blocks)
         sheet.finish()
         sheets.append(sheet)

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from thana_desk.printing.blocks import PageSetup, Run, Text, paper_time
+from thana_desk.printing.blocks import Margins, PageSetup, Run, Text, paper_time
 from thana_desk.printing.pictures import Jpeg
 from thana_desk.printing.shaping import Shaper
 from thana_desk.printing.words import Ink, Pen, SetLine, Style, paragraph
@@ -17,11 +17,17 @@ HAIR = 0.4
 RULE = 0.8
 
 _SIZES = {"A4": (210 * MM, 297 * MM), "LEGAL": (8.5 * 72, 14 * 72)}
-_BINDING = 20 * MM
-_OUTER = 12 * MM
+_SIDES: dict[Margins, tuple[float, float]] = {
+    "normal": (20 * MM, 12 * MM),
+    "binding": (32 * MM, 12 * MM),
+    "narrow": (12 * MM, 8 * MM),
+}
+"""Blank at the left, where papers are bound, and at the right."""
 _HEAD = 9 * MM
 _FOOT = 9 * MM
 _SMALL = 8.5
+_USUAL = 11.0
+"""The size of body text for which the furniture is small as it is."""
 
 SAMPLE_WORDS = "नमूना — असली अभिलेख नहीं · SAMPLE — NOT A REAL RECORD"
 
@@ -29,6 +35,11 @@ SAMPLE_WORDS = "नमूना — असली अभिलेख नहीं
 def leading(size: float) -> float:
     """Line distance that leaves Devanagari's upper and lower marks clear of each other."""
     return round(size * 1.42, 2)
+
+
+def small(setup: PageSetup) -> float:
+    """Type size of the furniture: larger print is larger at head and foot too."""
+    return round(_SMALL * max(setup.text_size / _USUAL, 1.0), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +55,16 @@ class Frame:
 
 
 def frame(setup: PageSetup) -> Frame:
-    """The frame of `setup`: 20 mm to bind at the left, room for head and foot."""
+    """The frame of `setup`: room to bind at the left, room for head and foot."""
     width, height = _SIZES[setup.paper]
     if setup.landscape:
         width, height = height, width
-    line = leading(_SMALL)
+    line = leading(small(setup))
+    left, right = _SIDES[setup.margins]
     head = _HEAD + (2 * line + 9 if setup.running_head else line)
     head += line + 6 if setup.sample else 0
     foot = _FOOT + 2 * line + 9 + (line if setup.foot_note else 0)
-    return Frame(width, height, _BINDING, width - _OUTER, height - head, foot)
+    return Frame(width, height, left, width - right, height - head, foot)
 
 
 class Sheet:
@@ -74,6 +86,8 @@ class Sheet:
         """Called before a page is closed (rules of an open table)."""
         self.below = 0.0
         """Height of the signatures that the end of what is being drawn must stand with."""
+        self.on_page: Callable[[], None] | None = None
+        """Called when a page is full: who counts pages may also stop the work by raising."""
         self._rules: list[str] = []
         self._pen = Pen(shaper, ink)
         ascent, descent = shaper.fonts.regular.ascent, shaper.fonts.regular.descent
@@ -205,6 +219,8 @@ class Sheet:
         self.pages.append(_stream(self._rules, self._pen))
         self._rules = []
         self._pen = Pen(self.shaper, self.ink)
+        if self.on_page is not None:
+            self.on_page()
 
     def furniture(self) -> bytes:
         """Head, foot and marks, alike on all pages; compressed."""
@@ -245,8 +261,9 @@ class _Furniture:
         self.setup = sheet.setup
         self.pen = Pen(sheet.shaper, sheet.ink)
         self.rules: list[str] = []
-        self.style = Style(_SMALL, leading(_SMALL))
-        self.ascent = sheet.shaper.fonts.regular.ascent / 1000 * _SMALL
+        size = small(self.setup)
+        self.style = Style(size, leading(size))
+        self.ascent = sheet.shaper.fonts.regular.ascent / 1000 * size
 
     def drawn(self) -> bytes:
         setup, area = self.setup, self.sheet.frame

@@ -30,6 +30,7 @@ from thana_desk.storage.feed import Feed
 from thana_desk.storage.files import forget, keep_file, settle_new
 from thana_desk.storage.journal import JournalReads
 from thana_desk.storage.person_reads import PersonReads
+from thana_desk.storage.print_rows import PrintRows
 from thana_desk.storage.records import RecordReads
 from thana_desk.storage.upkeep import Upkeep
 from thana_desk.storage.work import Work
@@ -40,7 +41,7 @@ PATIENCE = 30.0
 """Seconds to wait for another program's transaction before saying that the store is busy."""
 
 
-class Store(RecordReads, PersonReads, JournalReads, DeskRows, Feed, Upkeep, Door):
+class Store(RecordReads, PersonReads, JournalReads, DeskRows, PrintRows, Feed, Upkeep, Door):
     """One open store. All methods may be called from any thread; writes take turns."""
 
     @contextmanager

@@ -1,10 +1,10 @@
-"""What a desk keeps beside the records: officers' accounts, drafts, attachments, named values, logs."""
+"""What a desk keeps beside the records: officers' accounts, drafts, attachments, named values, the log of looks."""
 
 import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Table, bindparam, delete, desc, select
+from sqlalchemy import Row, RowMapping, bindparam, delete, desc, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from thana_desk.storage import schema
@@ -31,7 +31,7 @@ _OFFICER = Statement(select(schema.officer).where(schema.officer.c.user_id == bi
 
 
 class DeskRows(Door):
-    """Officers, drafts, attachments, named values and the two logs of one store."""
+    """Officers, drafts, attachments, named values and the log of looks of one store."""
 
     def meta(self, key: str) -> str | None:
         """One named value of the store."""
@@ -168,20 +168,14 @@ class DeskRows(Door):
         with self.reading() as connection:
             return connection.execute(select(_T.c.data).where(_T.c.sha256 == sha256)).scalar()
 
-    def prints(self, record_id: str | None = None, limit: int = 200) -> tuple[LogEntry, ...]:
-        """The newest lines of the print log, of one record when given."""
-        return self._log_lines(schema.print_log, record_id, limit)
-
     def accesses(self, record_id: str | None = None, limit: int = 200) -> tuple[LogEntry, ...]:
         """The newest lines of the access log, of one record when given."""
-        return self._log_lines(schema.access_log, record_id, limit)
-
-    def _log_lines(self, table: Table, record_id: str | None, limit: int) -> tuple[LogEntry, ...]:
+        table = schema.access_log
         query = select(table).order_by(desc(table.c.place)).limit(limit)
         if record_id is not None:
             query = query.where(table.c.record_id == record_id)
         with self.reading() as connection:
-            return tuple(_log_entry(row._mapping) for row in connection.execute(query))
+            return tuple(log_entry(row._mapping) for row in connection.execute(query))
 
 
 def _officer(row: Row[Any]) -> Officer:
@@ -204,7 +198,8 @@ def _view(row: Row[Any]) -> SavedView:
     return SavedView(**values)
 
 
-def _log_entry(values: RowMapping) -> LogEntry:
+def log_entry(values: RowMapping) -> LogEntry:
+    """One line of a log."""
     return LogEntry(
         at=values["at"],
         actor=values["actor"],

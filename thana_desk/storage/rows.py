@@ -328,6 +328,23 @@ class SavedView:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintJob:
+    """Something to be printed that is not done yet: `wanted` says what and how, never the pages.
+
+    `state` is `printing` or `waiting`, `problem` why it waits, `sent` how many pages went out.
+    """
+
+    job_id: str
+    owner: str
+    state: str
+    problem: str
+    wanted: Mapping[str, Json]
+    sent: int
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to records, known by the SHA-256 of its bytes."""
 

@@ -21,10 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`PRAGMA user_version` of a store that this program writes; one more for each Alembic revision."""
 
-HEAD_REVISION = "0004"
+HEAD_REVISION = "0005"
 """The Alembic revision that belongs to `SCHEMA_VERSION`."""
 
 metadata = MetaData()
@@ -319,6 +319,31 @@ saved_view = _table(
 )
 Index("saved_view_owner", saved_view.c.owner)
 
+# What an officer sent to a printer or into a file and is not done yet: the order, never the pages.
+print_job = _table(
+    "print_job",
+    _text("job_id", primary_key=True),
+    _text("owner"),
+    _text("state"),
+    _text("problem"),
+    _text("wanted"),
+    _whole("sent"),
+    _text("created_at"),
+    _text("updated_at"),
+    rowid=False,
+)
+Index("print_job_owner", print_job.c.owner)
+
+# How an officer likes the pages of a printer.
+print_choice = _table(
+    "print_choice",
+    _text("owner", primary_key=True),
+    _text("printer", primary_key=True),
+    _text("choice"),
+    _text("updated_at"),
+    rowid=False,
+)
+
 attachment = _table(
     "attachment",
     _text("sha256", primary_key=True),
@@ -424,6 +449,8 @@ def _log_table(name: str) -> Table:
 
 
 print_log = _log_table("print_log")
+Index("print_log_at", print_log.c.at)
+Index("print_log_actor", print_log.c.actor, print_log.c.at)
 access_log = _log_table("access_log")
 
 APPEND_ONLY = (event, allocation, series_floor, record_version, print_log, access_log)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, desc, func, select
+from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, desc, func, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from sync.protocol.canonical import Json, canonical, digest
@@ -29,9 +29,10 @@ from thana_desk.storage.rows import (
     NewEvent,
     PersonLink,
     PersonRow,
+    PrintJob,
     Projection,
 )
-from thana_desk.storage.statement import Statement, insert_all
+from thana_desk.storage.statement import Statement, insert_all, upsert
 
 _M, _E, _A, _F = schema.meta, schema.event, schema.allocation, schema.series_floor
 
@@ -105,6 +106,10 @@ def _log_statements(table: Table) -> tuple[Statement, Statement]:
     return Statement(last), Statement(insert_all(table, without=("place",)))
 
 
+_PUT_JOB = upsert(schema.print_job, "job_id", keep=("owner", "created_at"))
+_DROP_JOB = Statement(
+    delete(schema.print_job).where(schema.print_job.c.job_id == bindparam("job_id"))
+)
 _PRINTS = _log_statements(schema.print_log)
 _ACCESSES = _log_statements(schema.access_log)
 
@@ -345,6 +350,16 @@ class Work:
     def log_print(self, entry: LogEntry) -> None:
         """Add one line to the chained log of prints."""
         self._log(_PRINTS, entry)
+
+    def keep_print_job(self, job: PrintJob) -> None:
+        """Keep a job as it stands now: the order, never the pages."""
+        values = {name: getattr(job, name) for name in PrintJob.__dataclass_fields__}
+        values["wanted"] = json_text(dict(job.wanted))
+        _PUT_JOB.run(self.connection, **values)
+
+    def drop_print_job(self, job_id: str) -> None:
+        """Take a job away in the same transaction that logs what left the program."""
+        _DROP_JOB.run(self.connection, job_id=job_id)
 
     def log_access(self, entry: LogEntry) -> None:
         """Add one line to the chained log of who saw what."""

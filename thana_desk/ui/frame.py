@@ -18,6 +18,7 @@ from thana_desk.ui.bars import Foot, Message, SideColumn, StatusLine, StatusPart
 from thana_desk.ui.goto import GoTo
 from thana_desk.ui.page import Page, PageKey
 from thana_desk.ui.places import PLACES, desk_of
+from thana_desk.ui.print_centre import PrintCentre
 from thana_desk.ui.reading import reading, size_like
 from thana_desk.ui.typing import TypingLabel, typing_of_program
 from thana_desk.ui.work import Lane, Work
@@ -78,6 +79,7 @@ class DeskFrame(QWidget):
         grid.addWidget(self.status, 3, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self.box = GoTo(self)
+        self.prints = PrintCentre(self)
 
         self.side.chosen.connect(self.go)
         self.status.opened.connect(self.open_place)
@@ -99,6 +101,7 @@ class DeskFrame(QWidget):
         self._link_timer.start(_LINK_EVERY)
         self._name_desk()
         self._take_up_typing()
+        self.prints.take_up()
 
     # going
 
@@ -136,6 +139,8 @@ class DeskFrame(QWidget):
     def back(self) -> None:
         """One step back along the trail; at its beginning, to today."""
         if not self.message.isHidden():
+            if self.prints.stop():
+                return
             self.message.close_it()
             self.page().take_focus()
             return

@@ -1,9 +1,9 @@
-"""Pages of a PDF as pictures, on the screen and on the printer."""
+"""Pages of a PDF as pictures, for the screen and for the printer."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,11 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from thana_desk.pdf_pages import PdfPages
 from thana_desk.ui import theme
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
 _POINTS = 72
-_PRINT_DPI = 300
 _GAP = 16
 _KEPT = 6
 
@@ -76,33 +72,6 @@ class PictureSheet:
             max(round(self._picture.width() * dots_per_inch / _POINTS), 1),
             Qt.TransformationMode.SmoothTransformation,
         )
-
-
-def send(pages: PaperPages, printer: QPrinter) -> int:
-    """Print every page `printer.copyCount()` times as the printer counts; gives the pages sent."""
-    from PySide6.QtGui import QPageLayout, QPageSize
-
-    painter = QPainter()
-    for number in range(len(pages)):
-        size = pages.size(number)
-        wide = size.width() > size.height()
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        )
-        printer.setFullPage(True)
-        if number == 0:
-            if not painter.begin(printer):
-                return 0
-        else:
-            printer.newPage()
-        picture = pages.picture(number, _PRINT_DPI)
-        room = printer.pageLayout().fullRectPixels(printer.resolution())
-        fitted = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRect(room.topLeft() * 0, fitted), picture)
-    if painter.isActive():
-        painter.end()
-    return len(pages)
 
 
 class PaperView(QAbstractScrollArea):

@@ -52,6 +52,8 @@ PLACES = {
         Place("codes", "codes", "CodesPage"),
         Place("phrases", "phrases", "PhrasesPage"),
         Place("registers", "registers", "RegistersPage"),
+        Place("prints", "prints", "PrintLogPage"),
+        Place("waiting", "waiting_prints", "WaitingPrintsPage"),
         Place("sync", "syncing", "SyncPage"),
         Place("search", "search", "SearchPage"),
         Place("quality", "case", "QualityPage"),

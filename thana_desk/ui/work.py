@@ -23,6 +23,7 @@ class Lane(StrEnum):
 
     STORE = "store"  # reads and saves; never waits for a network
     LINK = "link"  # sync, which may wait long for an answer
+    PRINTS = "prints"  # pages made and sent, which may be many and slow
     DEVICES = "devices"  # the camera and the scanner's folder, which may not answer at all
 
 

@@ -11,9 +11,10 @@ from forms.kit.letter import Letter
 from forms.kit.paper import PaperFacts, PaperText
 from tests.every_form.test_every_form import NOW, prepared
 from tests.thana_desk.printing.paper import pages_text
-from thana_desk.actions import papers, records
+from thana_desk.actions import papers, print_jobs, records
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import RecordNotFound
+from thana_desk.actions.print_orders import RECORD, PrintOrder
 
 LETTERS = [
     pytest.param(form, paper.text, id=f"{form.code}-{paper.code}")
@@ -39,7 +40,9 @@ def test_one_act_gives_every_copy_each_with_its_name_and_own_page_count(moharir:
 def test_a_set_handed_out_makes_the_next_one_a_reprint(moharir: Desk, tmp_path: Path) -> None:
     form = moharir.forms["complaint"]
     made = records.register(moharir, "complaint", form.sample(moharir.clock.now()))
-    assert papers.hand_out_set(moharir, tmp_path / "set.pdf", made.record_id) > 1000
+    print_jobs.hand_out(
+        moharir, PrintOrder(RECORD, "form", record_id=made.record_id), tmp_path / "set.pdf"
+    )
     again = pages_text(papers.copy_set(moharir, made.record_id))
     assert all(papers.REPRINT in page for page in again)
 

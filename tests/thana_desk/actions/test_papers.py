@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from thana_desk.actions import diary, papers, records, registers
+from thana_desk.actions import diary, papers, print_jobs, records, registers
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, PaperProblem, RecordNotFound, Refused
+from thana_desk.actions.print_orders import RECORD, PrintOrder
 
 
 def text_of(pdf: bytes, tmp_path: Path) -> str:
@@ -42,7 +43,8 @@ def test_only_what_was_handed_out_before_is_marked_a_reprint(
 
     assert not marked(1)
     assert not marked(1), "a look at a paper is no print of it"
-    papers.hand_out(moharir, tmp_path / "fir.pdf", fir.record_id, copy=1)
+    order = PrintOrder(RECORD, "form", record_id=fir.record_id, copies=(1,))
+    print_jobs.hand_out(moharir, order, tmp_path / "fir.pdf")
     assert marked(1)
     assert not marked(2)
 
@@ -89,7 +91,8 @@ def test_only_those_who_may_print_and_only_what_there_is(
 
 
 def test_every_print_is_logged(moharir: Desk, fir: records.Registered, tmp_path: Path) -> None:
-    papers.hand_out(moharir, tmp_path / "r.pdf", fir.record_id, "receipt")
+    order = PrintOrder(RECORD, "receipt", record_id=fir.record_id)
+    print_jobs.hand_out(moharir, order, tmp_path / "r.pdf")
     (entry,) = moharir.store.prints(fir.record_id)
     assert (entry.act, entry.role) == ("print.receipt.0", "moharir")
 

@@ -12,11 +12,13 @@ import pytest
 from forms.kit.letter import Letter
 from forms.kit.register import Entry
 from tests.thana_desk.printing.paper import folded, pages_text, read_by_pdfium
-from thana_desk.actions import records, registers
+from thana_desk.actions import print_jobs, records, registers
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import HasProblems, NotAllowed, Refused
+from thana_desk.actions.print_orders import REGISTER, PrintOrder
 
 DAY = "2026-11-23"
+CASH_BOOK = PrintOrder(REGISTER, "cash_book", first=DAY, last=DAY)
 
 
 def text_of(pdf: bytes) -> str:
@@ -127,7 +129,7 @@ def test_a_register_is_kept_as_a_table_whose_cells_are_text(moharir: Desk, tmp_p
     make(moharir, "book", book="CASH", on=DAY, subject='=HYPERLINK("x")', received="100.50")
     sheet, plain = tmp_path / "b.xlsx", tmp_path / "b.csv"
     for target in (sheet, plain):
-        assert registers.hand_out_table(moharir, target, "cash_book", DAY, DAY) == 1
+        assert print_jobs.hand_out(moharir, CASH_BOOK, target).sent == 1
     with ZipFile(sheet) as inside:
         body = inside.read("xl/worksheets/sheet1.xml").decode()
         strings = inside.read("xl/sharedStrings.xml").decode()
@@ -143,7 +145,7 @@ def test_a_table_of_another_kind_is_refused_and_nothing_is_written(
     moharir: Desk, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused):
-        registers.hand_out_table(moharir, tmp_path / "b.doc", "cash_book", DAY, DAY)
+        registers.register_table(moharir, "cash_book", DAY, DAY, ".doc")
     assert not list(tmp_path.glob("b.*"))
 
 

@@ -8,9 +8,10 @@ import pytest
 from forms.kit.register import Entry
 from forms.returns import all_returns
 from tests.thana_desk.printing.paper import folded, read_by_pdfium
-from thana_desk.actions import records, returns
+from thana_desk.actions import print_jobs, records, returns
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import HasProblems, NotAllowed, RecordNotFound, Refused
+from thana_desk.actions.print_orders import RETURN, PrintOrder
 
 DAY = "2026-11-23"
 MISSING = "missing_unidentified"
@@ -111,5 +112,7 @@ def test_who_does_not_keep_the_registers_makes_no_return(at_desk: Callable[[str]
 
 def test_a_return_is_written_whole_and_logged(moharir: Desk, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
-    assert returns.hand_out_return(moharir, target, "daily_crime", DAY, DAY) > 1000
+    order = PrintOrder(RETURN, "daily_crime", first=DAY, last=DAY)
+    assert print_jobs.hand_out(moharir, order, target).sent > 0
+    assert [one.act for one in moharir.store.prints()] == ["return.daily_crime"]
     assert target.read_bytes().startswith(b"%PDF")

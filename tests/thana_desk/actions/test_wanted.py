@@ -4,14 +4,17 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forms.kit.words import NO_WORDS
 from tests.thana_desk.actions.conftest import MovingClock
-from thana_desk.actions import records, wanted
+from thana_desk.actions import print_jobs, records, wanted
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
+from thana_desk.actions.print_orders import LIST, PrintOrder
 from thana_desk.actions.tables import as_csv
 from thana_desk.actions.wanted import Wanted
 
@@ -119,29 +122,39 @@ def test_a_role_that_may_not_see_the_sealed_cannot_sift_or_read_it(at_desk: Sign
     assert line.due is None or name not in line.due.title
 
 
-def test_an_export_holds_the_shown_rows_and_is_logged(moharir: Desk) -> None:
+def list_order(conditions: Wanted) -> PrintOrder:
+    return PrintOrder(LIST, wanted=conditions.to_json())
+
+
+def test_an_export_holds_the_shown_rows_and_is_logged(moharir: Desk, tmp_path: Path) -> None:
     for _number in range(3):
         registered(moharir, "gd")
-    data = wanted.export(moharir, Wanted(forms=("gd",), period="today"))
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    target = tmp_path / "list.csv"
+    order = list_order(Wanted(forms=("gd",), period="today"))
+    print_jobs.hand_out(moharir, order, target)
+    rows = list(csv.reader(io.StringIO(target.read_bytes().decode("utf-8-sig"))))
     assert len(rows) == 4
     assert [row[0] for row in rows[1:]] == [
         line.number for line in wanted.listing(moharir, Wanted(forms=("gd",))).lines
     ]
     (entry,) = moharir.store.prints()
-    assert (entry.act, entry.detail["rows"]) == ("list.csv", 3)
+    assert (entry.act, entry.detail["sent"]) == ("list.csv", 3)
 
 
-def test_a_file_holds_no_form_that_the_role_may_not_print(at_desk: SignIn) -> None:
+def test_a_file_holds_no_form_that_the_role_may_not_print(at_desk: SignIn, tmp_path: Path) -> None:
     moharir, pairokar = at_desk("moharir"), at_desk("pairokar")
     registered(moharir, "gd")
     with pytest.raises(NotAllowed):
-        wanted.export(pairokar, Wanted(forms=("gd",)))
+        wanted.table(pairokar, Wanted(forms=("gd",)), ".csv")
     with pytest.raises(NotAllowed):
-        wanted.export(moharir, Wanted(state="draft"))
-    everything = wanted.export(pairokar, Wanted()).decode("utf-8-sig")
-    assert len(everything.splitlines()) == 1, "only the heading"
-    assert len(pairokar.store.prints()) == 1
+        wanted.paper(pairokar, Wanted(forms=("gd",)), NO_WORDS, file=True)
+    assert wanted.paper(pairokar, Wanted(forms=("gd",)), NO_WORDS).startswith(b"%PDF")
+    with pytest.raises(NotAllowed):
+        wanted.table(moharir, Wanted(state="draft"), ".csv")
+    for name in ("all.csv", "all.xlsx"):
+        went = print_jobs.hand_out(pairokar, list_order(Wanted()), tmp_path / name)
+        assert went.sent == 0, "only the heading"
+    assert [one.act for one in pairokar.store.prints()] == ["list.xlsx", "list.csv"]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+91", "-1", "@sum", "\tx"])
@@ -151,15 +164,14 @@ def test_a_cell_is_never_a_formula(cell: str) -> None:
 
 
 def test_a_list_prints_as_a_table_and_the_words_asked_for_stay_out_of_the_log(
-    moharir: Desk,
+    moharir: Desk, tmp_path: Path
 ) -> None:
     registered(moharir, "gd")
     conditions = Wanted(forms=("gd",), period="today", text="नमूना")
-    pdf = wanted.paper(moharir, conditions, moharir.forms["gd"].short)
-    assert pdf.startswith(b"%PDF")
-    wanted.note_print(moharir, conditions)
+    print_jobs.hand_out(moharir, list_order(conditions), tmp_path / "list.pdf")
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
     (entry,) = moharir.store.prints()
-    assert entry.act == "list.paper"
+    assert entry.act == "list.pdf"
     assert "text" not in entry.detail
     assert entry.detail["by_words"] is True
 
@@ -251,7 +263,9 @@ def test_paper_and_file_show_the_chosen_columns(moharir: Desk) -> None:
     registered(moharir, "gd")
     chosen = Wanted(forms=("gd",), columns=("gaps",))
     assert wanted.columns_of(chosen) == ("number", "title", "gaps")
-    (heading, row) = wanted.export(moharir, chosen).decode("utf-8-sig").splitlines()
+    data, count = wanted.table(moharir, chosen, ".csv")
+    assert count == 1
+    (heading, row) = data.decode("utf-8-sig").splitlines()
     assert len(heading.split(",")) == 3
     (line,) = wanted.listing(moharir, chosen).lines
     assert row.startswith(line.number)

@@ -354,15 +354,16 @@ class RecordsPage(Page):
 
     def _export(self, place: str) -> None:
         desk, wanted, target = self.frame.desk, self.wanted, Path(place.strip())
+        name = self.title
         if not target.name or not target.is_absolute():
             self.frame.say(words("wanted.no_place"), "wrong")
             return
 
         def run() -> None:
-            from thana_desk.actions import wanted as lists
-            from thana_desk.actions.papers import write_whole
+            from thana_desk.actions import print_jobs
+            from thana_desk.actions.print_orders import LIST, PrintOrder
 
-            write_whole(target, lists.export(desk, wanted))
+            print_jobs.hand_out(desk, PrintOrder(LIST, name=name, wanted=wanted.to_json()), target)
 
         def done(_none: None) -> None:
             self.place.hide()

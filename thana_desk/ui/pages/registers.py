@@ -162,11 +162,12 @@ class RegistersPage(Page):
         desk = self.frame.desk
 
         def run() -> int:
-            from thana_desk.actions import registers
+            from thana_desk.actions import print_jobs
+            from thana_desk.actions.print_orders import REGISTER, PrintOrder
 
-            return registers.hand_out_table(
-                desk, target, register.code, days[0].isoformat(), days[1].isoformat()
-            )
+            first, last = days[0].isoformat(), days[1].isoformat()
+            order = PrintOrder(REGISTER, register.code, register.words, first=first, last=last)
+            return print_jobs.hand_out(desk, order, target).sent
 
         def done(lines: int) -> None:
             for part in (self._place_label, self.place):
