@@ -16,8 +16,8 @@ from forms.parts.letters import at_said, case_said
 from forms.parts.lists import Listed
 
 COPIES = (
-    Words("पुलिस इकाई प्रति", "Copy for police units"),
-    Words("सार्वजनिक सूचना", "Public notice"),
+    Words("तलाश – पुलिस इकाई प्रति", "Hue and cry – police units"),
+    Words("तलाश – सार्वजनिक सूचना", "Hue and cry – public notice"),
 )
 _PUBLIC = 1
 """The copy that hangs where everybody reads it: masked where the law hides a person."""

@@ -221,7 +221,8 @@ class RecordPage(Page):
         for paper in view.papers:
             # Each copy is for somebody and says so: one push a copy, in the paper's order.
             if len(paper.copies) > 1:
-                every = Push(words("record.all_copies"), self._set_printer(paper.code))
+                told = words("record.all_copies", paper=paper.words)
+                every = Push(told, self._set_printer(paper.code), second=False)
                 sheet.body.addLayout(row(every, None))
             for copy, name in enumerate(paper.copies or (paper.words,)):
                 push = Push(name, self._printer(paper.code, copy), second=False)
