@@ -187,9 +187,16 @@ def filled(text: str, known: Mapping[str, str]) -> str:
 
 
 def as_phrase(text: str) -> str:
-    """Text of a record as the text of a new phrase: its blanks become places again."""
+    """Text of a record as the text of a new phrase: its blanks become places again.
+
+    A blank that the vocabulary left is one of its names again, so that it can be filled.
+    """
     bare = text.translate({ord("{"): "(", ord("}"): ")"})
-    return BLANK.sub(lambda match: f"{{{match[0][1:-3].strip()}}}", bare)
+    named = {blank(place.words.hi): name for name, place in phrase_places().items()}
+    return BLANK.sub(
+        lambda match: f"{{{named.get(match[0], match[0][1:-3].strip())}}}",
+        bare,
+    )
 
 
 def referred(letter: Letter) -> str | None:

@@ -69,3 +69,9 @@ def test_a_blank_left_in_an_entry_asks_for_a_reason(at_desk: Seat) -> None:
         records.register(desk, "gd", entry)
     assert [one.code for one in refused.value.problems] == ["blank.left"]
     assert records.register(desk, "gd", entry, reasons={"blank.left": "ज्ञात नहीं"}).number
+
+
+def test_every_shipped_phrase_comes_back_from_its_own_blanks() -> None:
+    for one in shipped_phrases():
+        again = phrases.as_phrase(phrases.filled(one.text, {}))
+        assert phrases.filled(again, {}) == phrases.filled(one.text, {}), one.code

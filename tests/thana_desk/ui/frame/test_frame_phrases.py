@@ -103,11 +103,11 @@ def test_selected_text_becomes_a_phrase_with_its_blanks_as_places(
     assert seat.page() == "CorrectionPage"
     field = QApplication.focusWidget()
     assert isinstance(field, Prose)
-    field.setPlainText("नमूना [स्थान …]")
+    field.setPlainText("नमूना [स्थान …] [बिन्दु …]")
     field.selectAll()
     seat.press(Key.Key_B, ctrl=True)
     assert seat.front.about_form == "phrase"
-    assert seat.front.view.answers() == {"forms": ["iif_1"], "text": "नमूना {स्थान}"}
+    assert seat.front.view.answers() == {"forms": ["iif_1"], "text": "नमूना {place} {बिन्दु}"}
 
 
 def test_who_writes_no_phrases_reads_them(
