@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.kit.form import CaseRecord
 from forms.kit.letter import Letter
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
@@ -21,6 +21,7 @@ from thana_desk.actions.permission import masked, sees_sealed
 from thana_desk.actions.records import officer_name
 from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.actions.tables import as_csv, as_xlsx
+from thana_desk.hindi.collation import sort_key
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -107,10 +108,18 @@ def _place_of(desk: Desk, event_hash: str) -> int:
 def entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
     """The lines of a book in its order; only a book with an order of its own is held in memory."""
     found = _lines(desk, book, "" if book.standing else from_day, to_day)
-    if book.order is not None:
-        found = iter(sorted(found, key=book.order))
+    if (order := book.order) is not None:
+        found = iter(sorted(found, key=lambda entry: _in_order(order(entry))))
     for serial, entry in enumerate(found, 1):
         yield replace(entry, serial=serial)
+
+
+def _in_order(said: Any) -> Any:
+    """What a book is ordered by; where that is a text, as a reader looks it up.
+
+    The text itself follows: what is written otherwise has a heading of its own.
+    """
+    return (sort_key(said), said) if isinstance(said, str) else said
 
 
 def _lines(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
@@ -294,10 +303,19 @@ def hand_out_table(desk: Desk, target: Path, code: str, from_day: str, to_day: s
 
 
 def register_list(desk: Desk) -> list[Register]:
-    """The registers that this officer may print, by code."""
+    """The registers that this officer may print, as they stand on the shelves."""
+    return [one for one in on_the_shelves() if _may_print(desk, one)]
+
+
+def on_the_shelves() -> list[Register]:
+    """Every register of the program, shelf by shelf, the chief book of each first, then by title."""
     from forms.registers import all_registers
 
-    return [one for one in all_registers().values() if _may_print(desk, one)]
+    shelves = list(Shelf)
+    return sorted(
+        all_registers().values(),
+        key=lambda one: (shelves.index(one.shelf), not one.chief, sort_key(one.words.hi)),
+    )
 
 
 def register_called(code: str) -> Register:
