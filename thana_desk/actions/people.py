@@ -12,6 +12,7 @@ from thana_desk.actions.errors import BadSetUp, NotAllowed, RecordNotFound, Wron
 from thana_desk.actions.homes import key_slots, sheet, write_sheet
 from thana_desk.actions.registration import with_store_errors
 from thana_desk.actions.signing import opened, sealed
+from thana_desk.hindi.collation import sort_key
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Officer:
 
 
 def officers(desk: Desk) -> list[Officer]:
-    """All accounts, retired ones last."""
+    """All accounts in the order of their names, retired ones last."""
     with with_store_errors():
         found = desk.store.officers(active_only=False)
     listed = [
@@ -49,7 +50,9 @@ def officers(desk: Desk) -> list[Officer]:
         )
         for one in found
     ]
-    return sorted(listed, key=lambda one: not one.active)
+    return sorted(
+        listed, key=lambda one: (not one.active, sort_key(one.name.hi or one.name.en), one.login)
+    )
 
 
 def add_officer(desk: Desk, officer: NewOfficer, own_password: str) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.kit.form import CaseRecord
 from forms.kit.letter import Letter
-from forms.kit.register import Entry, Register
+from forms.kit.register import Entry, Register, Shelf
 from forms.kit.words import Words
 from thana_desk.actions.clock import stamp
 from thana_desk.actions.desk import Desk, case_file
@@ -22,6 +22,7 @@ from thana_desk.actions.records import officer_name
 from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.actions.tables import as_table
 from thana_desk.actions.taking_out import may_take_out, require_out
+from thana_desk.hindi.collation import sort_key
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -113,10 +114,18 @@ def _place_of(desk: Desk, event_hash: str) -> int:
 def entries(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
     """The lines of a book in its order; only a book with an order of its own is held in memory."""
     found = _lines(desk, book, "" if book.standing else from_day, to_day)
-    if book.order is not None:
-        found = iter(sorted(found, key=book.order))
+    if (order := book.order) is not None:
+        found = iter(sorted(found, key=lambda entry: _in_order(order(entry))))
     for serial, entry in enumerate(found, 1):
         yield replace(entry, serial=serial)
+
+
+def _in_order(said: Any) -> Any:
+    """What a book is ordered by; where that is a text, as a reader looks it up.
+
+    The text itself follows: what is written otherwise has a heading of its own.
+    """
+    return (sort_key(said), said) if isinstance(said, str) else said
 
 
 def _lines(desk: Desk, book: Register, from_day: str, to_day: str) -> Iterator[Entry]:
@@ -287,10 +296,19 @@ def register_table(
 
 
 def register_list(desk: Desk) -> list[Register]:
-    """The registers that this officer may print, by code."""
+    """The registers that this officer may print, as they stand on the shelves."""
+    return [one for one in on_the_shelves() if may_take_out(desk, one.form)]
+
+
+def on_the_shelves() -> list[Register]:
+    """Every register of the program, shelf by shelf, the chief book of each first, then by title."""
     from forms.registers import all_registers
 
-    return [one for one in all_registers().values() if may_take_out(desk, one.form)]
+    shelves = list(Shelf)
+    return sorted(
+        all_registers().values(),
+        key=lambda one: (shelves.index(one.shelf), not one.chief, sort_key(one.words.hi)),
+    )
 
 
 def register_called(code: str) -> Register:

@@ -11,6 +11,7 @@ from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, RecordNotFound, Refused
 from thana_desk.actions.registration import said, with_store_errors
 from thana_desk.actions.wanted import Wanted, count, wanted_from
+from thana_desk.hindi.collation import sort_key
 from thana_desk.texts import words
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ class Counted:
 
 
 def views(desk: Desk) -> list[View]:
-    """The officer's own lists, the station's, then those of the acting role."""
+    """The officer's own lists, the station's, each by name, then those of the acting role."""
     with with_store_errors():
         kept = desk.store.views(desk.session.user_id)
         usual = desk.store.meta(_usual_key(desk))
-    found = [_view(desk, one) for one in kept]
+    by_name = sorted(kept, key=lambda one: (not one.owner, sort_key(one.name), one.view_id))
+    found = [_view(desk, one) for one in by_name]
     for one in shipped_views():
         if desk.session.role in one.roles:
             found.append(_made(desk, one.id, one.words, one.wanted, "role"))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.codes import CodeList, code_list, code_lists, pahar_of
+from forms.codes import CodeList, code_list, code_lists, jails, pahar_of
+from thana_desk.hindi.collation import sort_key
 
 EXPECTED = {
     "REL_TYPE": 18,
@@ -164,6 +165,31 @@ def test_a_value_is_found_in_either_script_and_spelling(
     list_id: str, text: str, first: str
 ) -> None:
     assert code_list(list_id).find(text)[0].code == first
+
+
+@pytest.mark.parametrize(
+    ("list_id", "first", "last"),
+    [
+        ("COUNTRY", 1, 10),  # the neighbours
+        ("COUNTRY", 10, -2),  # then all others, before those of no country or of one unknown
+        ("STATE", 1, 28),
+        ("STATE", 28, None),  # the union territories
+        ("DISTRICT_UP", 0, None),
+    ],
+)
+def test_places_stand_in_the_order_of_a_dictionary(
+    list_id: str, first: int, last: int | None
+) -> None:
+    names = [code.words.hi for code in code_list(list_id).codes[first:last]]
+    assert names == sorted(names, key=sort_key)
+
+
+def test_jails_stand_in_the_order_of_a_dictionary_kind_by_kind() -> None:
+    kinds: dict[str, list[str]] = {}
+    for jail in jails():
+        kinds.setdefault(jail.code.partition("_")[0], []).append(jail.words.hi)
+    for names in kinds.values():
+        assert names == sorted(names, key=sort_key)
 
 
 def test_india_is_the_first_country_and_this_state_the_first_state() -> None:

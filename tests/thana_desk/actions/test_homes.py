@@ -19,6 +19,7 @@ from thana_desk.actions.errors import (
     WrongPassword,
 )
 from thana_desk.actions.homes import HomeState, NewOfficer, ThanaSetup
+from thana_desk.hindi.collation import sort_key
 from thana_desk.paths import Home
 
 
@@ -118,6 +119,9 @@ def test_new_officers_come_and_go_by_those_who_may(sho: Desk, moharir: Desk, hom
     with homes.sign_in(home, "fresh", "long-enough").store:
         pass
     (officer,) = [one for one in people.officers(sho) if one.login == "fresh"]
+    names = [one.name.hi for one in people.officers(sho)]
+    assert "नमूना" in names
+    assert names == sorted(names, key=sort_key)
     people.retire_officer(sho, officer.user_id)
     with pytest.raises(WrongPassword):
         homes.sign_in(home, "fresh", "long-enough")

@@ -28,6 +28,13 @@ def test_an_own_list_is_seen_by_nobody_else_and_the_stations_by_all(at_desk: Sig
     assert view.may_change
 
 
+def test_kept_lists_stand_by_name_as_in_a_dictionary(moharir: Desk) -> None:
+    in_order = ["वार्ड 2", "वार्ड १०", "क़लम", "कलमा", "कहना", "काम", "क्षेत्र"]
+    for name in (in_order[3], in_order[6], in_order[1], in_order[0], *in_order[2:6:3], in_order[4]):
+        saved_views.save(moharir, name, TODAY)
+    assert own(moharir) == [*in_order[2:], *in_order[:2]]
+
+
 @pytest.mark.parametrize("role", ["moharir", "io", "pairokar"])
 def test_only_who_manages_the_station_shares_or_changes_its_lists(
     at_desk: SignIn, role: str

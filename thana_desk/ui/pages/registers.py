@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 def known_registers() -> list[Register]:
     """Every register of the program."""
-    from forms.registers import all_registers
+    from thana_desk.actions.registers import on_the_shelves
 
-    return list(all_registers().values())
+    return on_the_shelves()
 
 
 def read_day(typed: str, today: dt.date) -> dt.date | None:
