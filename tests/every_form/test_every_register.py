@@ -1,7 +1,6 @@
 """What every bound register must do, over all of them and records of all forms; none has a test of its own here."""
 
 import importlib
-import re
 import unicodedata
 
 import pytest
@@ -10,10 +9,18 @@ from forms.catalogue import all_forms
 from forms.codes import series
 from forms.kit.register import Register
 from forms.registers import all_registers
+from forms.returns import all_returns
 from tests.every_form.conftest import SampleThana
 from tests.every_form.test_every_form import NOW
-from tests.thana_desk.printing.paper import folded, read_by_pdfium
-from thana_desk.actions import registers
+from tests.every_form.test_true_text import bare, is_said
+from tests.thana_desk.printing.paper import (
+    folded,
+    needs_poppler,
+    pages_by_pdfium,
+    pages_by_poppler,
+    read_by_pdfium,
+)
+from thana_desk.actions import registers, returns
 from thana_desk.actions.permission import masked, sees_sealed
 
 REGISTERS = list(all_registers().values())
@@ -63,15 +70,40 @@ def test_its_columns_fill_the_page_and_none_is_a_sliver(book: Register) -> None:
     assert len(book.columns) <= 13
 
 
+@needs_poppler
 def test_its_lines_are_printed_as_they_read(full_thana: SampleThana, book: Register) -> None:
-    """Every cell of every line stands in the text of the PDF, sign for sign."""
+    """Every cell of every line stands in the text of the PDF, sign for sign, to two readers."""
     desk = full_thana.desk("moharir")
     entries = list(registers.entries(desk, book, TODAY, TODAY))
-    text = text_of(registers.register_paper(desk, book.code, TODAY, TODAY))
-    for entry in entries:
-        for column in book.columns:
-            said = re.sub(r"\s+", "", column.said(entry))
-            assert said in text, (column.words.en, said)
+    pdf = registers.register_paper(desk, book.code, TODAY, TODAY)
+    for read in (pages_by_pdfium, pages_by_poppler):
+        pages = [bare(page) for page in read(pdf)]
+        for entry in entries:
+            for column in book.columns:
+                said = bare(column.said(entry))
+                assert is_said(said, pages), (read.__name__, column.words.en, said)
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", sorted(all_returns()))
+def test_a_return_and_its_annexed_registers_are_printed_as_they_read(
+    full_thana: SampleThana, code: str
+) -> None:
+    desk = full_thana.desk("moharir")
+    wanted = all_returns()[code]
+    pdf = returns.return_paper(desk, code, TODAY, TODAY)
+    counted = returns.figures(desk, code, TODAY, TODAY)
+    lines = [bare("".join(wanted.to)), bare(wanted.words.hi)]
+    for number, (row, figures) in enumerate(zip(wanted.rows, counted, strict=True), 1):
+        given = "".join(f"{one.given}{'*' if one.change is not None else ''}" for one in figures)
+        lines.append(bare(f"{number}{row.words.hi}{given}"))
+    for annexed in wanted.annexures:
+        book = all_registers()[annexed]
+        for entry in registers.entries(desk, book, TODAY, TODAY):
+            lines += [bare(column.said(entry)) for column in book.columns]
+    for read in (pages_by_pdfium, pages_by_poppler):
+        pages = [bare(page) for page in read(pdf)]
+        assert [line for line in lines if not is_said(line, pages)] == [], read.__name__
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Papers: what they carry, who may have them, and that a file is whole or not there."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from thana_desk.actions import diary, papers, print_jobs, records, registers
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, PaperProblem, RecordNotFound, Refused
 from thana_desk.actions.print_orders import RECORD, PrintOrder
+from thana_desk.printing.fonts import Pair, find_fonts
+from thana_desk.texts import words
 
 
 def text_of(pdf: bytes, tmp_path: Path) -> str:
@@ -105,6 +108,36 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
         papers.write_whole(tmp_path / "blocked" / "fir.pdf", b"new")
     assert target.read_bytes() == b"old"
     assert [one.name for one in target.parent.iterdir()] == ["fir.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files by a POSIX call")
+def test_a_disk_that_fills_up_leaves_no_half_paper(
+    moharir: Desk, fir: records.Registered, tmp_path: Path
+) -> None:
+    import resource
+
+    target = tmp_path / "out" / "fir.pdf"
+    papers.write_whole(target, b"old")
+    pdf = papers.paper(moharir, fir.record_id)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(PaperProblem) as caught:
+            papers.write_whole(target, pdf)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert caught.value.words == words("actions.paper.not_written")
+    assert target.read_bytes() == b"old"
+    assert [one.name for one in target.parent.iterdir()] == ["fir.pdf"]
+    papers.write_whole(target, pdf)
+    assert target.read_bytes() == pdf
+
+
+def test_missing_type_is_told_in_words() -> None:
+    nowhere = Pair("nowhere", Path("/nowhere/a.ttf"), Path("/nowhere/b.ttf"))
+    with pytest.raises(PaperProblem) as caught, papers.with_paper_errors():
+        find_fonts([nowhere])
+    assert caught.value.words == words("actions.paper.fonts")
 
 
 def test_a_zero_fir_stands_not_in_the_fir_book(

@@ -54,6 +54,20 @@ def read_by_poppler(pdf: bytes) -> str:
     return done.stdout.decode("utf-8")
 
 
+def pages_by_pdfium(pdf: bytes) -> list[str]:
+    """The text of each page as PDFium gives it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def pages_by_poppler(pdf: bytes) -> list[str]:
+    """The text of each page as poppler gives it, in drawing order."""
+    return read_by_poppler(pdf).split("\f")[:-1]
+
+
 def body_of(text: str) -> str:
     """The folded text without the page's foot, which stands first in each page's drawing."""
     kept = []

@@ -30,7 +30,7 @@ def faults_of(
     for name, data in files.items():
         (folder / f"{name}.pdf").write_bytes(data)
     done = subprocess.run(
-        ["java", "-cp", str(_JAR), "org.mozilla.javascript.tools.shell.Main",
+        ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", str(_JAR), "org.mozilla.javascript.tools.shell.Main",
          str(Path(__file__).with_name("verapdf.js")), flavour, f"PDFA-{flavour.upper()}"],
         input="\n".join(str(folder / f"{name}.pdf") for name in files),
         capture_output=True,

@@ -4,10 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from benchmarks.books import BOOK, lines_of
+from tests.thana_desk.printing.paper import make_setup
 from tests.thana_desk.ui.frame.seat import Seat, desk_in
 from thana_desk.actions import papers, records
+from thana_desk.printing.document import render
 from thana_desk.printing.form_paper import short_hash
+from thana_desk.printing.layouts.register import register_blocks
+from thana_desk.ui.pages.preview import open_register_paper
 
 K = Qt.Key
 
@@ -121,3 +127,36 @@ def test_all_copies_of_a_paper_come_by_one_push(
     seat.settle()
     assert seat.page() == "PreviewPage"
     assert len(seat.front.view_pages()) >= len(form.papers[0].copies)
+
+
+def test_the_window_is_served_while_a_register_of_a_thousand_pages_is_printed(
+    worked_home: Path, make_seat: Callable[[Path], Seat]
+) -> None:
+    seat = at_registers(worked_home, make_seat)
+    seat.press(K.Key_F7)
+    setup = make_setup(landscape=True, running_head=False)
+    made: list[bytes] = []
+    seat.frame.work.do(
+        lambda: render(register_blocks(BOOK, lines_of(1000), "2026"), setup), made.append
+    )
+    served = 0
+    while not made and served < 500:
+        before = seat.window.focusWidget().text()
+        seat.type("क")
+        QApplication.processEvents()
+        served += seat.window.focusWidget().text() == before + "क" and not made
+    # Printing takes a second where a key takes milliseconds, on slow machines alike.
+    assert served > 20
+    assert seat.frame.work.settle(60)
+    assert made[0].count(b"/Type/Page/") >= 1000
+
+
+def test_pages_are_made_beside_the_window(
+    worked_home: Path, make_seat: Callable[[Path], Seat]
+) -> None:
+    seat = at_registers(worked_home, make_seat)
+    open_register_paper(seat.frame, "gd", "2026-11-23", "2026-11-23")
+    assert not seat.frame.work.is_idle()
+    assert seat.page() == "RegistersPage"
+    seat.settle()
+    assert seat.page() == "PreviewPage"
