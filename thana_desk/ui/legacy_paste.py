@@ -1,8 +1,10 @@
 """Pasted text of an old font and what it reads as, side by side, before any of it is taken."""
 
 import re
+import weakref
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPlainTextEdit, QWidget
@@ -12,6 +14,7 @@ from thana_desk.texts import words
 from thana_desk.ui import theme
 from thana_desk.ui.parts import Push, row
 from thana_desk.ui.reading import reading
+from thana_desk.ui.text_field import TextField, insert_text
 
 _SAMPLE = 4_000
 """Code points that tell whether a text is of an old font; enough for that, and read at once."""
@@ -95,3 +98,18 @@ class LegacyPaste(QDialog):
         self._timer.stop()
         self.accept()
         self._take(text)
+
+
+def open_over(field: TextField, text: str) -> None:
+    """Show `text` and its reading; what is taken goes into `field`, if that is still there."""
+    waiting = weakref.ref(field)
+
+    def take(taken: str) -> None:
+        back = waiting()
+        if back is not None and shiboken6.isValid(back):
+            insert_text(back, taken)
+            back.setFocus()
+
+    sheet = LegacyPaste(text, take, field.window())
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.open()

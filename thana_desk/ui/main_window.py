@@ -41,14 +41,15 @@ _PRELOADED = (
     "thana_desk.storage.database",
 )
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIZE_KEYS = {
-    Qt.Key.Key_Plus: lambda: reading.larger(1),
-    Qt.Key.Key_Equal: lambda: reading.larger(1),  # the same key, Shift forgotten
-    Qt.Key.Key_Minus: lambda: reading.larger(-1),
-    Qt.Key.Key_Underscore: lambda: reading.larger(-1),
-    Qt.Key.Key_0: reading.usual_size,
+    (Qt.Key.Key_Plus, _CONTROL): lambda: reading.larger(1),
+    (Qt.Key.Key_Equal, _CONTROL): lambda: reading.larger(1),  # the same key, Shift forgotten
+    (Qt.Key.Key_Minus, _CONTROL): lambda: reading.larger(-1),
+    (Qt.Key.Key_Underscore, _CONTROL): lambda: reading.larger(-1),
+    (Qt.Key.Key_0, _CONTROL): reading.usual_size,
 }
-"""What Ctrl and these keys do on every page that has no other use for them."""
+"""What these keys do on every page that has no other use for them."""
 
 _STIRS = frozenset(
     {
@@ -229,8 +230,8 @@ class MainWindow(QMainWindow):
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
-        act = _SIZE_KEYS.get(Qt.Key(event.key()))
-        if act is not None and held == Qt.KeyboardModifier.ControlModifier:
+        act = _SIZE_KEYS.get((Qt.Key(event.key()), held))
+        if act is not None:
             act()
             return
         super().keyPressEvent(event)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from forms.kit.words import Words
 from thana_desk.hindi.candidates import Candidates, is_worth_learning
@@ -27,6 +27,7 @@ from thana_desk.hindi.layouts.layout import Composer, Edit, Layout
 from thana_desk.texts import words
 from thana_desk.ui.candidate_list import CandidateList
 from thana_desk.ui.key_map import KeyMap
+from thana_desk.ui.mouse_paste import offer_reading, pasted_by_mouse
 from thana_desk.ui.reading import reading
 from thana_desk.ui.text_field import (
     DIGITS,
@@ -36,7 +37,6 @@ from thana_desk.ui.text_field import (
     chosen_text,
     end_undo_step,
     has_selection,
-    insert_text,
     is_secret,
     is_typable,
     step_syllable,
@@ -45,6 +45,7 @@ from thana_desk.ui.text_field import (
 )
 
 _LAST_WORD = re.compile(r"[ऀ-ॣ]{2,40}$")
+_FROM_MOUSE = (QEvent.Type.ContextMenu, QEvent.Type.MouseButtonRelease, QEvent.Type.Drop)
 _SEEN = 48  # code points before the caret in which its word begins
 
 
@@ -256,7 +257,7 @@ class HindiTyping(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are Hindi, and the keys that switch."""
         if not isinstance(event, QKeyEvent):
-            return False
+            return self._taken_from_mouse(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             if self._is_for_list(event):
                 event.accept()
@@ -269,6 +270,16 @@ class HindiTyping(QObject):
         if not isinstance(watched, TextField):
             return False
         return self._moved_or_pasted(watched, event) or self._typed(watched, event)
+
+    def _taken_from_mouse(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _FROM_MOUSE:
+            return False
+        field = self._field_now()
+        if field is None:
+            return False
+        # The mouse over a text of many lines is over its viewport.
+        over = field if isinstance(field, QLineEdit) else field.viewport()
+        return watched is over and pasted_by_mouse(field, event)
 
     def _moved_or_pasted(self, field: TextField, event: QKeyEvent) -> bool:
         """The arrows over Hindi syllables, a paste in an old font, a copy in Kruti Dev."""
@@ -290,28 +301,8 @@ class HindiTyping(QObject):
             QApplication.clipboard().setText(to_krutidev(chosen_text(field)))
             return True
         if event.matches(QKeySequence.StandardKey.Paste) and is_typable(field):
-            return self._offer_reading(field)
+            return offer_reading(field, QApplication.clipboard().text())
         return False
-
-    def _offer_reading(self, field: TextField) -> bool:
-        """Show what a paste in an old font reads as; any other paste goes its own way."""
-        from thana_desk.ui.legacy_paste import LegacyPaste, looks_legacy
-
-        text = QApplication.clipboard().text()
-        if not looks_legacy(text):
-            return False
-        waiting = weakref.ref(field)
-
-        def take(taken: str) -> None:
-            back = waiting()
-            if back is not None and shiboken6.isValid(back):
-                insert_text(back, taken)
-                back.setFocus()
-
-        sheet = LegacyPaste(text, take, field.window())
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
-        return True
 
     def _switched(self, watched: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -404,6 +395,8 @@ class HindiTyping(QObject):
         self._caret = -1
         if new is not None:
             new.installEventFilter(self)
+            if isinstance(new, QPlainTextEdit | QTextEdit):
+                new.viewport().installEventFilter(self)
             if self._map is not None and new.window() is not self._map:
                 self._map.field_changed()
 
@@ -411,6 +404,8 @@ class HindiTyping(QObject):
         old = self._field() if self._field is not None else None
         if old is not None and shiboken6.isValid(old) and shiboken6.createdByPython(old):
             old.removeEventFilter(self)
+            if isinstance(old, QPlainTextEdit | QTextEdit):
+                old.viewport().removeEventFilter(self)
 
     def _all(self) -> tuple[Layout, ...]:
         if not self._layouts:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forms.kit.fields import Decimal, Field, Index, Line, Money, Number, Rows
@@ -23,6 +23,7 @@ from thana_desk.texts import words
 from thana_desk.ui.editors.editor import Editor, Holder, kind_editor
 from thana_desk.ui.editors.measure import advance, em, field_height, gap
 from thana_desk.ui.editors.pick_list import Option, PickList, open_list_of, pick_list_of
+from thana_desk.ui.mouse_paste import dropped
 from thana_desk.ui.reading import reading
 from thana_desk.ui.text_field import DIGITS, LATIN
 
@@ -66,6 +67,11 @@ class PickingLine(QLineEdit):
             event.ignore()  # the form takes steps back that are not of this line
             return
         super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text in an old font asks first, also where the keyboard is elsewhere."""
+        if not dropped(self, event):
+            super().dropEvent(event)
 
 
 class TypedEditor(Editor):

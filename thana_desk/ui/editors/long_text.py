@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from forms.kit.fields import Field, LongText
@@ -14,6 +21,7 @@ from thana_desk.texts import words
 from thana_desk.ui.editors.editor import Editor, Holder, SetPhrase, kind_editor
 from thana_desk.ui.editors.lines import is_remove_row, stands_in_rows
 from thana_desk.ui.editors.measure import gap, line_height
+from thana_desk.ui.mouse_paste import dropped
 from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
@@ -71,6 +79,11 @@ class Prose(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text in an old font asks first, also where the keyboard is elsewhere."""
+        if not dropped(self, event):
+            super().dropEvent(event)
 
     def put(self, text: str) -> None:
         """Show `text` with the desk's line spacing; typing can be undone back to it."""
