@@ -57,6 +57,10 @@ def test_a_sample_registers_and_shows_and_prints_and_is_found(
     pdf = tmp_path / "fir.pdf"
     assert command("print", made["record_id"], "--out", str(pdf))[0] == 0
     assert pdf.read_bytes().startswith(b"%PDF")
+    code, log = command("print_log", "--json", "--kind", "record")
+    assert (code, log["total"]) == (0, 1)
+    (line,) = log["lines"]
+    assert (line["number"], line["to"], line["state"]) == (made["number"], "pdf", "whole")
     code, found = command("search", "Shrikrishna", "--json")
     assert made["record_id"] in [one["record_id"] for one in found]
     code, proof = command("verify", "--json")

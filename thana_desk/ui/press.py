@@ -109,6 +109,7 @@ def send(
             sent += 1
             watch(sent)
     except BaseException:
+        # Windows then prints nothing; CUPS gets the pages drawn so far, and the log says so.
         printer.abort()
         raise
     finally:

@@ -115,6 +115,15 @@ def test_what_the_printer_does_not_take_waits_and_can_be_printed_again(
     assert [one.state for one in print_log.lines(moharir).lines] == ["some_pages"]
 
 
+def test_the_same_print_asked_for_again_waits_once(moharir: Desk, fir: PrintOrder) -> None:
+    for _time in range(3):
+        with pytest.raises(PressStopped):
+            printed(moharir, fir, Tray(good=0))
+    with pytest.raises(PressStopped):
+        printed(moharir, fir, Tray(good=0), Ticket("HP", count=2))
+    assert [one.ticket.count for one in print_jobs.waiting(moharir)] == [1, 2]
+
+
 def test_without_a_printer_the_job_waits(moharir: Desk, fir: PrintOrder) -> None:
     with pytest.raises(PressStopped):
         print_jobs.run(moharir, print_jobs.put(moharir, fir, Ticket()))

@@ -46,6 +46,7 @@ KEYS = (
     ("Ctrl+K", "ctrl_k"),
     ("F10", "f10"),
     ("F11", "f11"),
+    ("Ctrl+P · Ctrl+T", "ctrl_p"),
     ("F12", "f12"),
     ("Ctrl+G", "ctrl_g"),
     ("Ctrl+N", "ctrl_n"),

@@ -185,7 +185,8 @@ def _at(at: str) -> str:
 
 
 def _what(line: PrintLine) -> str:
-    return f"{reading.first(line.paper)} {line.number}".strip()
+    # The number first: a narrow column cuts the end off.
+    return f"{line.number} {reading.first(line.paper)}".strip()
 
 
 def _amount(line: PrintLine) -> str:
