@@ -52,7 +52,6 @@ KEYS = (
     ("Ctrl+N", "ctrl_n"),
     ("Ctrl+Delete", "ctrl_delete"),
     ("Ctrl+J", "ctrl_j"),
-    ("Ctrl+P", "ctrl_p"),
     ("Ctrl+O", "ctrl_o"),
     ("Ctrl+Z", "ctrl_z"),
     ("Ctrl+Y · Ctrl+Shift+Z", "ctrl_y"),
