@@ -60,6 +60,7 @@ class PrintCentre(QObject):
         job: Callable[[Callable[[int], None]], Any],
         then: Callable[[Any], None],
         owner: QObject | None = None,
+        stopped: Callable[[], object] | None = None,
     ) -> None:
         """Make pages: `job` gets what it tells its pages to."""
         from thana_desk.actions.print_orders import Cancelled
@@ -76,12 +77,15 @@ class PrintCentre(QObject):
 
         def done(made: Any) -> None:
             self._halt = None
+            there = owner is None or shiboken6.isValid(owner)
             if made is None:
                 self._frame.say(words("prints.making_stopped"))
-            else:
-                self._frame.message.close_it()
-                if owner is None or shiboken6.isValid(owner):
-                    then(made)
+                if stopped is not None and there:
+                    stopped()
+                return
+            self._frame.message.close_it()
+            if there:
+                then(made)
 
         self._do(run, done)
 

@@ -341,7 +341,21 @@ class PreviewPage(Page):
             if self._layout_chosen() != order.layout:
                 self._set_again()
 
-        self.frame.prints.make(make, show, self)
+        self.frame.prints.make(make, show, self, self._show_layout)
+
+    def _show_layout(self) -> None:
+        """Let the fields say how the pages in sight are set."""
+        laid = self._order.layout
+        for combo, value in (
+            (self.text_size, laid.size),
+            (self.margins, laid.margins),
+            (self.sheet, laid.sheet),
+            (self.turn, laid.turn),
+        ):
+            combo.blockSignals(True)
+            combo.setCurrentIndex(combo.findData(value))
+            combo.blockSignals(False)
+        self._keep_choice()
 
     def _choose(self) -> None:
         self.copies.setFocus()

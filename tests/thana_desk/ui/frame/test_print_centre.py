@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 
 from tests.thana_desk.printing.paper import pages_text
 from tests.thana_desk.ui.frame.seat import Seat, desk_in
-from thana_desk.actions import print_log
+from thana_desk.actions import print_log, print_orders
+from thana_desk.actions.desk import Desk
 from thana_desk.actions.print_jobs import PressStopped
-from thana_desk.actions.print_orders import Ticket, Watch
+from thana_desk.actions.print_orders import PrintOrder, Ticket, Watch
 from thana_desk.ui.press import Printer
 
 K = Qt.Key
@@ -144,6 +145,27 @@ def test_esc_stops_a_print_and_the_job_waits(seat: Seat, tray: Tray) -> None:
     seat.press(K.Key_Return)
     assert len(tray.sent) == 1
     assert seat.front.model.rowCount() == 0
+
+
+def test_esc_while_the_pages_are_set_anew_leaves_them_as_they_were(
+    seat: Seat, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_fir(seat)
+    begun, hold, make = threading.Event(), threading.Event(), print_orders.make
+
+    def slow(desk: Desk, order: PrintOrder, watch: Watch | None = None) -> bytes:
+        begun.set()
+        assert hold.wait(20)
+        return make(desk, order, watch)
+
+    monkeypatch.setattr(print_orders, "make", slow)
+    QTest.keyClick(seat.front.view, K.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert begun.wait(20)
+    QTest.keyClick(seat.front.view, K.Key_Escape)
+    hold.set()
+    seat.settle()
+    assert seat.page() == "PreviewPage"
+    assert seat.front.text_size.currentData() == "normal"
 
 
 def test_esc_means_back_once_nothing_is_printed(seat: Seat, tray: Tray) -> None:
