@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from thana_desk.texts import words
 from thana_desk.ui import theme
+from thana_desk.ui.announce import announce
 from thana_desk.ui.reading import reading
 from thana_desk.ui.text_field import TextField, caret_box
 
@@ -84,7 +85,9 @@ class CandidateList(QWidget):
 
     def _retell(self) -> None:
         told = [f"{row + 1} {word}" for row, word in enumerate(self.offered)]
-        self.setAccessibleName(self.offered[self.row] if self.row >= 0 else ", ".join(told))
+        said = self.offered[self.row] if self.row >= 0 else ", ".join(told)
+        self.setAccessibleName(said)
+        announce(self._window, said)
 
     def _keys(self) -> str:
         return reading.first(words("form.typing.candidate_keys"))
