@@ -90,6 +90,7 @@ class SideColumn(QWidget):
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # at once: else both are drawn until it is gone
                 widget.deleteLater()
         self._pushes.clear()
         for number, (key, name) in enumerate(places[:9], 1):
