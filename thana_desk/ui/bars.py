@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from forms.kit.words import NO_WORDS, Words
 from thana_desk.texts import words
 from thana_desk.ui import theme, when
+from thana_desk.ui.announce import announce
 from thana_desk.ui.page import PageKey
 from thana_desk.ui.parts import Fitted, Push, Said, SidePush, repolish
 from thana_desk.ui.reading import reading
@@ -89,6 +90,7 @@ class SideColumn(QWidget):
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # at once: else both are drawn until it is gone
                 widget.deleteLater()
         self._pushes.clear()
         for number, (key, name) in enumerate(places[:9], 1):
@@ -233,6 +235,7 @@ class Message(QFrame):
         for push in self._pushes:
             self._layout.addWidget(push, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show()
+        announce(self, reading.first(what), at_once=tone == "wrong")
         if ask:
             self._pushes[-1].setFocus()
 
@@ -333,6 +336,7 @@ class StatusLine(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(theme.pixels(8), 0, theme.pixels(8), 0)
         self._layout.setSpacing(0)
+        self._said: tuple[str, ...] = ()
 
     def show_parts(self, parts: Sequence[StatusPart]) -> None:
         """Show these parts from left to right."""
@@ -352,6 +356,10 @@ class StatusLine(QWidget):
             push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._layout.addWidget(push)
         self._layout.addStretch(1)
+        # The line is told again every while; only what newly went wrong is worth a word.
+        wrong = tuple(reading.first(part.words) for part in parts if part.tone == "wrong")
+        announce(self, " · ".join(one for one in wrong if one not in self._said))
+        self._said = wrong
 
     def minimumSizeHint(self) -> QSize:
         """The status line never makes the window wider."""

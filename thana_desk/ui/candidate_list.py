@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from forms.kit.words import Words
 from thana_desk.texts import words
 from thana_desk.ui import theme
+from thana_desk.ui.announce import announce
 from thana_desk.ui.reading import reading
 from thana_desk.ui.text_field import TextField, caret_box
 
@@ -94,7 +95,9 @@ class CandidateList(QWidget):
         told = list(self.offered)
         if self._told_keys is None:
             told = [f"{row + 1} {word}" for row, word in enumerate(told)]
-        self.setAccessibleName(self.offered[self.row] if self.row >= 0 else ", ".join(told))
+        said = self.offered[self.row] if self.row >= 0 else ", ".join(told)
+        self.setAccessibleName(said)
+        announce(self._window, said)
 
     def keys_told(self) -> str:
         """The keys that take one, in the language that stands first."""

@@ -71,6 +71,7 @@ class GoTo(QFrame):
         self._goals: list[Goal] = []
         self._records: list[Goal] = []
         self._line = QLineEdit()
+        self._line.setAccessibleName(reading.both(words("goto.hint")))
         self._line.textChanged.connect(self._typed)
         self._line.installEventFilter(self)
         columns = (

@@ -164,8 +164,14 @@ class Sheet(QWidget):
                 place.is_shown = shows
                 moved = True
                 self._show_place(place, shows)
-            if shows and place.label is not None and not (place.asked.fixed or self.near.read_only):
-                moved |= place.label.show_need(place.asked.need_now(scopes))
+            asks = shows and not (place.asked.fixed or self.near.read_only)
+            if (
+                asks
+                and place.label is not None
+                and place.label.show_need(place.asked.need_now(scopes))
+            ):
+                moved = True
+                self._name(place)
             if shows and place.editor is not None:
                 place.editor.refresh()
         if moved:
@@ -285,7 +291,7 @@ class Sheet(QWidget):
             note.deleteLater()
         if old or len(kept) != len(place.notes):
             self.arrange_soon()
-        if kept != place.notes:
+        if kept or place.notes:  # a note that stays may say another thing
             place.notes = kept
             self._name(place)
 

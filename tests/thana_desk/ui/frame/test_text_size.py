@@ -14,6 +14,7 @@ from thana_desk.actions import eyes
 from thana_desk.ui.lists import RegisterView, fitted
 from thana_desk.ui.main_window import WIDTH
 from thana_desk.ui.pages.form import open_new
+from thana_desk.ui.parts import SidePush
 from thana_desk.ui.reading import SIZES, Reading, reading
 
 MakeSeat = Callable[[Path], Seat]
@@ -161,6 +162,19 @@ def test_no_place_of_the_left_column_is_cut_at_the_largest_text(
     for push in side._pushes.values():
         assert push.height() >= push.sizeHint().height()
         assert side.rect().contains(push.geometry())
+
+
+def test_the_left_column_is_drawn_once_while_the_size_changes(
+    make_seat: MakeSeat, worked_home: Path
+) -> None:
+    seat = make_seat(worked_home)
+    seat.window.take_desk(desk_in(worked_home, "moharir"))
+    seat.settle()
+    reading.choose(size=150)
+    seat.settle()
+    side = seat.frame.side
+    seen = [push for push in side.findChildren(SidePush) if not push.isHidden()]
+    assert len(seen) == len(side._pushes)
 
 
 @given(st.lists(st.tuples(st.integers(1, 900), st.integers(0, 3000)), min_size=1, max_size=9))
