@@ -8,6 +8,7 @@ import pytest
 from forms.catalogue import all_forms
 from forms.kit.fields import Rows
 from tests.every_form.conftest import SampleThana
+from tests.thana_desk.printing.paper import folded, read_by_pdfium
 from thana_desk.actions import paper_scans, papers
 from thana_desk.actions.comparing import PaperState, compare
 
@@ -59,11 +60,7 @@ def test_the_station_hands_it_out_and_its_code_leads_to_the_record(
     copy = next((n for n, one in enumerate(wanted.copies) if one.hi == says), 0)
     desk = sample_thana.desk("sho")
     pdf = papers.paper(desk, made.record_id, code, copy=copy)
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    try:
-        assert any(says in page.get_textpage().get_text_bounded() for page in document)
-    finally:
-        document.close()
+    assert says in folded(read_by_pdfium(pdf))
     read = codes_at_the_end(pdf)
     assert read
     for one in read:
