@@ -57,9 +57,7 @@ def fpdf2(book: Book, out: Path) -> None:
             for width, text in zip(book.widths, row, strict=True):
                 pdf.rect(left, top, width, ROW)
                 pdf.set_xy(left, top)
-                pdf.multi_cell(
-                    width, LEADING if pdf.get_string_width(text) > width - 8 else ROW, text
-                )
+                pdf.multi_cell(width, LEADING, text)
                 left += width
             top += ROW
     pdf.output(str(out))
