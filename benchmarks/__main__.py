@@ -31,9 +31,20 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, help="how many runs of each side")
     parser.add_argument("--persons", type=int, help="how many persons `search` looks among")
     parser.add_argument(
-        "--keep", type=Path, help="a folder in which `search` keeps its filled store for the next"
+        "--keep",
+        type=Path,
+        help="a folder in which `search` keeps its filled store for the next, and `print_register`"
+        " what the peers printed",
+    )
+    parser.add_argument(
+        "--peers",
+        type=Path,
+        metavar="PYTHON",
+        help="a Python that holds the other libraries that `print_register` is compared with",
     )
     asked = parser.parse_args(arguments)
+    if asked.peers and asked.name != "print_register":
+        parser.error("--peers belongs to print_register")
     if asked.name == "list":
         for name, (_, runs, says) in MEASUREMENTS.items():
             print(f"{name:12} {says} ({runs} runs)")
@@ -45,6 +56,8 @@ def main(arguments: list[str]) -> int:
         if asked.persons:
             more["persons"] = max(100, asked.persons)
         more["keep"] = asked.keep
+    if asked.peers:
+        more |= {"peers": asked.peers, "keep": asked.keep}
     result = measure(max(1, asked.runs or usual), **more)
     print(result.to_json() if asked.json else result.to_text())
     return 0

@@ -5,24 +5,27 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.print_floor import FloorFont, print_floor, words_of
 from benchmarks.report import Measured, compare
 from forms.kit.register import Column, Entry, Register
 from forms.kit.words import Words
 
+if TYPE_CHECKING:
+    from thana_desk.printing.shaping import Shaper
+
 _NAMES = ("रमेश कुमार", "श्रीकृष्ण प्रसाद", "क्षमा देवी", "मोहम्मद आरिफ", "ज्ञानेन्द्र सिंह")
 _PLACES = ("ग्राम नमूनापुर", "मोहल्ला उदाहरणगंज", "कस्बा नमूनाबाद", "चौराहा प्रतापगढ़")
 _WORDS = ("चोरी", "मारपीट", "मोटर साइकिल", "ट्रैक्टर ट्राली", "बरामद", "दर्ज", "विवेचना", "प्रचलित")
 PEER_SHARE = 20
 """The peer prints one page in so many: it takes minutes for the whole book."""
-_ROWS_A_PAGE = 25
+ROWS_A_PAGE = 25
 
 
 def lines_of(pages: int) -> Iterator[Entry]:
-    """Fictional lines, about `_ROWS_A_PAGE` of them a page, no two alike."""
-    for serial in range(1, pages * _ROWS_A_PAGE + 1):
+    """Fictional lines, about `ROWS_A_PAGE` of them a page, no two alike."""
+    for serial in range(1, pages * ROWS_A_PAGE + 1):
         yield Entry(
             f"{serial:05d}/2026",
             "2026-11-22T10:42:00+05:30",
@@ -59,8 +62,8 @@ BOOK = Register(
 )
 
 
-def print_book(pages: int) -> bytes:
-    """The register as the program prints it."""
+def print_book(pages: int, shaper: "Shaper | None" = None) -> bytes:
+    """The register as the program prints it; with its usual shaper, or with this one."""
     from thana_desk.printing.blocks import PageSetup
     from thana_desk.printing.document import render
     from thana_desk.printing.layouts.register import register_blocks
@@ -73,7 +76,7 @@ def print_book(pages: int) -> bytes:
         landscape=True,
         text_size=9.0,
     )
-    return render(register_blocks(BOOK, lines_of(pages), "2026"), setup)
+    return render(register_blocks(BOOK, lines_of(pages), "2026"), setup, shaper=shaper)
 
 
 def peer_book(pages: int) -> bytes:
@@ -101,8 +104,14 @@ def peer_book(pages: int) -> bytes:
     return out.getvalue()
 
 
-def print_register(runs: int, pages: int = 1000) -> Measured:
-    """Milliseconds of a whole book, turn by turn with the floor; memory in a process of its own."""
+def print_register(
+    runs: int, pages: int = 1000, peers: Path | None = None, keep: Path | None = None
+) -> Measured:
+    """Milliseconds of a whole book, turn by turn with the floor; memory in a process of its own.
+
+    `peers`: a Python that holds other libraries, which then print the same book; what they
+    printed stays in `keep`.
+    """
     import pypdfium2
 
     from thana_desk.printing.fonts import PaperFonts, candidates
@@ -127,6 +136,11 @@ def print_register(runs: int, pages: int = 1000) -> Measured:
     peer = peer_book(share)
     peer_ms = (time.perf_counter() - start) * 1000 * pages / share
     middle = sorted(ours)[len(ours) // 2]
+    more: dict[str, Any] = {}
+    if peers:
+        from benchmarks.book_peers import beside
+
+        more["peers"] = beside(peers, pages, keep)
     return compare(
         "print_register",
         ours,
@@ -139,6 +153,7 @@ def print_register(runs: int, pages: int = 1000) -> Measured:
         peak_mb=_peak_mb(pages),
         peer_reportlab_table_ratio=round(peer_ms / (sum(floor) / len(floor)), 1),
         peer_kb_a_page=round(len(peer) / share / 1024, 1),
+        **more,
     )
 
 
