@@ -18,12 +18,12 @@ unfinished_mark="$venv/set_up.unfinished"
 refused_mark="$venv/set_up.refused"
 log="$venv/set_up.log"
 
-# Qt's own libraries, the fonts of screen and paper.
+# Qt's own libraries, the fonts of screen and paper, the words of the spell check.
 program_packages=(
     libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4
     libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-shm0
     libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
-    fonts-lohit-deva fonts-noto-core fonts-sil-annapurna
+    fonts-lohit-deva fonts-noto-core fonts-sil-annapurna hunspell-hi
 )
 # A screen for the tests, readers and a judge (Java) of PDF, keyboard tables to compare with, a tracer for the faults.
 tests_packages=(default-jre-headless m17n-db poppler-utils strace xvfb)

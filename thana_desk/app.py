@@ -9,7 +9,7 @@ from thana_desk.cli.arguments import parser
 from thana_desk.paths import Home, HomeNotUsable, NetworkShare, find_home
 
 _WITHOUT_HOME = (
-    *("forms", "duties", "grants", "names", "keys", "convert"),
+    *("forms", "duties", "grants", "names", "keys", "convert", "spell"),
     *("gateway", "enrol-code", "sign-codes"),
 )
 

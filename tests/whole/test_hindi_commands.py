@@ -1,4 +1,4 @@
-"""`keys` and `convert` at the command line."""
+"""`keys`, `convert` and `spell` at the command line."""
 
 import io
 import json
@@ -81,3 +81,12 @@ def test_convert_reads_standard_input(
 def test_convert_without_text_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "kruti"]) == 1
     assert "Fkkuk" in json.loads(capsys.readouterr().out)["en"]
+
+
+def test_spell_tells_unknown_words_and_what_was_meant(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = json.loads(answer(capsys, "spell", "उ0प्र0 में मुकदमाा दर्ज", "--json"))["unknown"]
+    assert [(one["word"], one["at"]) for one in found] == [("मुकदमाा", 11)]
+    assert found[0]["suggestions"][0] == "मुकदमा"
+    assert answer(capsys, "spell", "मुकदमा दर्ज हुआ") == ""

@@ -178,6 +178,10 @@ def parser() -> argparse.ArgumentParser:
     keys.add_argument("--devanagari-digits", action="store_true", help="the number row gives १२३")
     _json(keys, about="answer as JSON instead of plain text")
 
+    spell = commands.add_parser("spell", help="the Hindi words of a text that nobody knows")
+    spell.add_argument("text", help="the text; '-' reads standard input")
+    _json(spell, about="answer as JSON instead of plain text")
+
     convert = commands.add_parser("convert", help="Kruti Dev or DevLys text into Unicode, or back")
     convert.add_argument("--to-kruti", action="store_true", help="from Unicode into Kruti Dev")
     convert.add_argument("--whole", action="store_true", help="no word is Latin: read every one")

@@ -483,6 +483,7 @@ _FREE: dict[str, Callable[[argparse.Namespace], int]] = {
     "gateway": gateway,
     "keys": hindi.keys,
     "convert": hindi.convert,
+    "spell": hindi.spell,
     "sign_codes": sign_codes,
     "enrol_code": enrol_code,
 }

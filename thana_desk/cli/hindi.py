@@ -1,4 +1,4 @@
-"""The commands of Hindi text, which need no station: what keys type, and legacy fonts."""
+"""The commands of Hindi text, which need no station: what keys type, legacy fonts, spelling."""
 
 import argparse
 import sys
@@ -68,4 +68,24 @@ def convert(options: argparse.Namespace) -> int:
     else:
         written = str(answer["text"])
         sys.stdout.write(written if given == ["-"] else written + "\n")
+    return DONE
+
+
+def spell(options: argparse.Namespace) -> int:
+    """The unknown words of a text, each with what may have been meant."""
+    from thana_desk.actions import spelling
+
+    known = spelling.spelling()
+    if known is None:
+        raise Refused(words("cli.no_dictionary"))
+    text = sys.stdin.read() if options.text == "-" else options.text
+    found = [(one, known.suggest(one.word)) for one in known.unknown(text)]
+    if options.json:
+        unknown = [
+            {"word": one.word, "at": one.at, "suggestions": list(meant)} for one, meant in found
+        ]
+        out({"text": text, "unknown": unknown})
+    else:
+        for one, meant in found:
+            sys.stdout.write(f"{one.word}: {', '.join(meant)}\n")
     return DONE

@@ -18,7 +18,7 @@ PLAIN = {"plain", "_PLAIN", "NoModifier"}
 NAMES = {
     **{"Return": "Enter", "Escape": "Esc", "Insert": "Ins", "Delete": "Del", "Plus": "+"},
     **{"Minus": "−", "Equal": "+", "Underscore": "−", "Left": "←", "Right": "→", "Up": "↑"},
-    **{"Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn", "Backtab": "Shift+Tab"},
+    **{"Down": "↓", "PageUp": "PgUp", "PageDown": "PgDn", "Period": ".", "Backtab": "Shift+Tab"},
     **{"Undo": "Ctrl+Z", "Redo": "Ctrl+Y", "Paste": "Ctrl+V"},
 }
 """The names of keys on paper, where they are not those of Qt."""

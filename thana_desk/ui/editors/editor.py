@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -16,6 +16,9 @@ from forms.kit.when import IST
 from forms.kit.words import Words
 from thana_desk.ui.problems import Finding
 from thana_desk.ui.reading import reading
+
+if TYPE_CHECKING:
+    from thana_desk.hindi.spelling import Unknown
 
 Answer = dict[str, Any]
 """A filled attachment or reference as it is stored, or a known person's answers."""
@@ -67,6 +70,22 @@ def _no_picture(_kept: Mapping[str, Any]) -> bytes | None:
     return None
 
 
+class Proofreader(Protocol):
+    """Who knows the words."""
+
+    def prepare(self) -> None:
+        """Fetch the words, beside the window; `SpellMarks.look` is called when they are there."""
+
+    def unknown(self, text: str) -> "Sequence[Unknown] | None":
+        """The unknown words of a paragraph; None as long as no words are there."""
+
+    def suggest(self, word: str) -> Sequence[str]:
+        """What may have been meant, likeliest first."""
+
+    def add(self, word: str) -> None:
+        """Take a word for right from now on."""
+
+
 @dataclass
 class Surroundings:
     """What all editors of one screen share.
@@ -76,7 +95,8 @@ class Surroundings:
     all records for who a person may be, and tells the second argument later; `pick_record` and
     `attach` ask for a record or a file and return it in its stored shape, or None; `thumbnail`
     gives the bytes of a kept picture, or None; `look` opens it. `phrases` are the set phrases that
-    letters may mean, with the answers of the whole form. `reasons` are the reasons written
+    letters may mean, with the answers of the whole form; `proofreader` knows the words of long
+    texts. `reasons` are the reasons written
     so far by the code of their problem. `masked` hides sealed answers.
     `all_said` shows blanks as problems also where the clerk has not been yet.
     `item_width` is the width of the column for official item numbers in the open section.
@@ -92,6 +112,7 @@ class Surroundings:
     thumbnail: Callable[[Mapping[str, Any]], bytes | None] = _no_picture
     look: Callable[[Mapping[str, Any], Words], None] = _no_look
     phrases: Callable[[str, Mapping[str, Any]], Sequence[SetPhrase]] = _no_phrases
+    proofreader: Proofreader | None = None
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(IST))
     reasons: dict[str, str] = field(default_factory=dict)
     reason_written: Callable[[str, str], None] = lambda code, text: None

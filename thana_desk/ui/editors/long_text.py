@@ -18,7 +18,7 @@ from forms.kit.fields import Field, LongText
 from forms.kit.letter import Path
 from thana_desk.hindi.text import clean
 from thana_desk.texts import words
-from thana_desk.ui.editors.editor import Editor, Holder, SetPhrase, kind_editor
+from thana_desk.ui.editors.editor import Editor, Holder, Proofreader, SetPhrase, kind_editor
 from thana_desk.ui.editors.lines import is_remove_row, stands_in_rows
 from thana_desk.ui.editors.measure import gap, line_height
 from thana_desk.ui.mouse_paste import dropped
@@ -26,6 +26,7 @@ from thana_desk.ui.reading import reading
 
 if TYPE_CHECKING:
     from thana_desk.ui.editors.phrase_typing import PhraseTyping
+    from thana_desk.ui.editors.spell_marks import SpellMarks
 
 LINE_SPACING = 130
 """Per cent of the font's own line: matras above and below need it."""
@@ -39,6 +40,8 @@ class Prose(QTextEdit):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.phrases: PhraseTyping | None = None
+        self.spell: SpellMarks | None = None
+        self.find_reader: Callable[[], Proofreader | None] | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,21 +53,42 @@ class Prose(QTextEdit):
 
         self.phrases = PhraseTyping(self, find)
 
+    def check_spelling(self, reader: Proofreader) -> None:
+        """Underline the words that `reader` does not know."""
+        from thana_desk.ui.editors.spell_marks import SpellMarks
+
+        self.spell = SpellMarks(self, reader)
+
     def event(self, event: QEvent) -> bool:
-        """Keys of an open list of phrases are no shortcuts of the window; Tab finds a blank."""
-        if isinstance(event, QKeyEvent) and self.phrases is not None:
-            if event.type() == QEvent.Type.ShortcutOverride and self.phrases.wants(event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and self.phrases.answered(event):
-                return True
+        """Keys of an open list are no shortcuts of the window; Tab finds a blank."""
+        if isinstance(event, QKeyEvent):
+            for one in (self.spell, self.phrases):
+                if one is None:
+                    continue
+                if event.type() == QEvent.Type.ShortcutOverride and one.wants(event):
+                    event.accept()
+                    return True
+                if event.type() == QEvent.Type.KeyPress and one.answered(event):
+                    return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The phrase book is fetched now, so that it is there when a slash is typed."""
         super().focusInEvent(event)
+        if self.spell is None and self.find_reader is not None and not self.isReadOnly():
+            reader = self.find_reader()
+            if reader is not None:
+                self.check_spelling(reader)
+        if self.spell is not None:
+            self.spell.prepare()
         if self.phrases is not None:
             self.phrases.prepare()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The suggestions are for a caret that stands here."""
+        super().focusOutEvent(event)
+        if self.spell is not None:
+            self.spell.left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a new line; what the form does with a key is left to it."""
@@ -121,6 +145,7 @@ class LongTextEditor(Editor):
         self.owns([self.prose])
         if not self.near.read_only:
             self.prose.offer_phrases(self._phrases)
+            self.prose.find_reader = lambda: self.near.proofreader
 
     def value(self) -> Any:
         """The text, or None."""

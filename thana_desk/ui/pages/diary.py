@@ -21,6 +21,7 @@ from thana_desk.ui.pages.lines import line_columns
 from thana_desk.ui.parts import Push, Said, Sheet, row
 from thana_desk.ui.phrase_book import PhraseBook
 from thana_desk.ui.reading import reading
+from thana_desk.ui.spell_check import SpellCheck
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -281,6 +282,7 @@ class RemarkPage(Page):
         self.text.setFixedHeight(theme.pixels(130))
         self._phrases = PhraseBook(frame, self, "gd_rmk", line.record_id)
         self.text.offer_phrases(lambda typed: self._phrases.find(typed, {}))
+        self.text.check_spelling(SpellCheck(frame, self, dict))
         self.direction = QLineEdit()
         for name, editor in (("remark_text", self.text), ("direction", self.direction)):
             label = Said(words(f"diary.{name}"))

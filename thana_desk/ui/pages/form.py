@@ -24,6 +24,7 @@ from thana_desk.ui.parts import Push, Said, Sheet, row
 from thana_desk.ui.phrase_book import PhraseBook, phrase_of_selection
 from thana_desk.ui.picker import ALONE, pick, pick_record
 from thana_desk.ui.reading import reading
+from thana_desk.ui.spell_check import SpellCheck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,6 +173,7 @@ class FormPage(Page):
         self.about_form = form.code
         self._phrases = PhraseBook(frame, self, form.code, draft.parent_id)
         self.view.near.phrases = self._phrases.find
+        self.view.near.proofreader = SpellCheck(frame, self, self.view.answers)
         self.view.saved.connect(frame.saved)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.print_requested.connect(self._no_print)
@@ -377,6 +379,7 @@ class CorrectionPage(Page):
         self.about_form = form.code
         self._phrases = PhraseBook(frame, self, form.code, view.record_id)
         self.view.near.phrases = self._phrases.find
+        self.view.near.proofreader = SpellCheck(frame, self, self.view.answers)
         self.view.sign_off_requested.connect(self.sign_off)
         self.view.back_requested.connect(frame.back)
         layout = QVBoxLayout(self)

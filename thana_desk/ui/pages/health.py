@@ -65,6 +65,11 @@ class HealthPage(Page):
         copy.add(asked)
         copy.body.addLayout(row(self.copy_push, None))
         layout.addWidget(copy)
+
+        self.spelling = Said(wrap=True, place="below")
+        spelling = Sheet(words("health.spelling"))
+        spelling.add(self.spelling)
+        layout.addWidget(spelling)
         layout.addStretch(1)
         self.stand_on = self.paper_code
 
@@ -86,6 +91,15 @@ class HealthPage(Page):
             return keeping.last_backup(desk)
 
         self.frame.work.do(read, self._take_backup, owner=self)
+        self._tell_spelling()
+
+    def _tell_spelling(self) -> None:
+        from thana_desk.actions import spelling
+
+        there = spelling.is_there()
+        mark = theme.MARKS["done" if there else "told"]
+        said = words("health.spelling_on") if there else words("health.spelling_off")
+        self.spelling.tell(Words(f"{mark} {said.hi}", said.en))
 
     def _take_backup(self, at: str | None) -> None:
         span = when.age(at)

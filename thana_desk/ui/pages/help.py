@@ -39,6 +39,7 @@ KEYS = (
     ("1 … 6 · Tab", "candidates"),
     ("/ · AltGr+/", "slash"),
     ("Tab", "blanks"),
+    ("Ctrl+.", "ctrl_dot"),
     ("Ctrl+B", "ctrl_b"),
     ("Ctrl+V · Shift+Ins", "ctrl_v"),
     ("Ctrl+Enter", "ctrl_enter"),
