@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.kit.words import Words
-from thana_desk.actions import diary, homes, print_jobs, records, syncing, verifying
+from thana_desk.actions import diary, homes, print_jobs, records, registers, syncing, verifying
 from thana_desk.actions.clock import Clock
 from thana_desk.actions.desk import Desk
 from thana_desk.actions.errors import NotAllowed, Refused
@@ -94,11 +94,14 @@ def main_job(home: Path, out: Path, *, clock: Clock | None = None) -> DemoOutcom
             sho.close()
         numbers.append(diary.close_day(desk).number)
         offline_saved = syncing.status(desk).pending - before
-        today = now.date().isoformat()
+        today, diary_book = now.date().isoformat(), registers.register_called("gd")
         for name, order in (
             ("fir", PrintOrder(RECORD, "form", record_id=fir.record_id, copies=(1,))),
             ("fir_receipt", PrintOrder(RECORD, "receipt", record_id=fir.record_id)),
-            ("gd_register", PrintOrder(REGISTER, "gd", first=today, last=today)),
+            (
+                "gd_register",
+                PrintOrder(REGISTER, "gd", diary_book.words, first=today, last=today),
+            ),
         ):
             print_jobs.hand_out(desk, order, out / f"{name}.pdf")
         with GatewayThread(_gateway_store(home)) as gateway:

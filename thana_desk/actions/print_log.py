@@ -251,7 +251,7 @@ def _named(desk: Desk, one: "LogEntry") -> tuple[Words, Words, str]:
     kind = _kind(one.act)
     if one.record_id is None:
         kept = one.detail.get("name")
-        if isinstance(kept, list) and len(kept) == 2 and kind != "list":
+        if isinstance(kept, list) and len(kept) == 2 and any(kept) and kind != "list":
             first, last = (str(one.detail.get(key) or "") for key in ("first", "last"))
             return Words(str(kept[0]), str(kept[1])), NO_WORDS, _span(first, last)
         code = steps[2] if steps[0] == "print" and len(steps) > 2 else ""
