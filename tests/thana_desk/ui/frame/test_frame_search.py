@@ -36,9 +36,11 @@ def peopled_home(home: Path) -> Path:
 def searched(seat: Seat, text: str) -> Any:
     seat.press(Key.Key_F3)
     seat.type(text)
-    QTest.qWait(200)
+    page: Any = seat.front
+    while page._asker.isActive():  # the page asks when the typing rests
+        QTest.qWait(20)
     seat.settle()
-    return seat.front
+    return page
 
 
 def test_groups_are_shown_with_reasons_and_chosen_by_a_key(
