@@ -140,10 +140,17 @@ class FileEngine:
         """
         report = FileReport()
         try:
-            for ref in self._shelf.to_send():
-                self._send(ref, report, should_stop, budget)
-            for ref in self._shelf.to_fetch():
-                self._fetch(ref, report, should_stop, budget)
+            for move, refs in (
+                (self._send, self._shelf.to_send()),
+                (self._fetch, self._shelf.to_fetch()),
+            ):
+                for ref in refs:
+                    try:
+                        move(ref, report, should_stop, budget)
+                    except BadAnswer as error:
+                        # Of this file alone, such as one whose record names a wrong size: it
+                        # delays nobody behind it.
+                        report.stopped = error.kind
         except _Stopped as stopped:
             report.stopped = stopped.why
         except RemoteError as error:

@@ -302,6 +302,18 @@ def test_an_answer_about_something_else_is_no_answer(
     assert desk.shelf.to_send()
 
 
+def test_a_record_that_names_a_wrong_size_delays_no_file_behind_it(
+    store: Store, desk_of: Callable[[Store], Desk]
+) -> None:
+    one, two = desk_of(store), desk_of(store)
+    small, large = one.shelf.add(content(100)), one.shelf.add(content(5000, 2))
+    assert one.engine.exchange().sent == 2
+    two.shelf.named = {small: 101, large: 5000}
+    report = two.engine.exchange()
+    assert (report.received, report.stopped) == (1, "bad_answer")
+    assert set(two.shelf.files) == {large}
+
+
 def test_a_fetched_file_with_a_wrong_byte_is_fetched_again_and_then_left(
     store: Store, desk_of: Callable[[Store], Desk]
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import segno
 from PIL import Image, ImageFilter
 
 from thana_desk.actions import paper_scans, papers, records
@@ -78,7 +79,6 @@ def test_a_pdf_of_several_papers_tells_what_came_of_each_page(
 def test_a_code_that_only_looks_like_ours_is_unknown_and_the_others_are_read(
     moharir: Desk, fir: records.Registered
 ) -> None:
-    segno = pytest.importorskip("segno")
     out = io.BytesIO()
     segno.make("THANA-DESK:FIR:0001/2026:NOT-A-HASH", error="m").save(out, kind="png", scale=8)
     forged = Image.open(io.BytesIO(out.getvalue())).convert("L")
@@ -89,7 +89,6 @@ def test_a_code_that_only_looks_like_ours_is_unknown_and_the_others_are_read(
 
 
 def test_a_code_of_others_says_nothing(moharir: Desk) -> None:
-    segno = pytest.importorskip("segno")
     out = io.BytesIO()
     segno.make("https://example.org/pay", error="m").save(out, kind="png", scale=8, border=4)
     assert states(paper_scans.compare_scan(moharir, out.getvalue())) == []
